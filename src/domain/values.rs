@@ -1,0 +1,35 @@
+//! The small values of the domain: parsed once at the edge, then trusted.
+
+mod comment_text;
+mod identity;
+mod keys;
+mod origin;
+
+pub use comment_text::{AuthorName, Body, Email, Website};
+pub use identity::{CommandId, CommentId, Timestamp, Version};
+pub use keys::{PostKey, SiteKey};
+pub use origin::{Origin, PageUrl};
+
+/// Why a text is not the value it was meant to be; reads as the end of "The name …".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ValueError {
+    /// Nothing is left once white space and invisible characters are gone.
+    #[error("is missing")]
+    Missing,
+    /// More characters than the given limit.
+    #[error("is too long: at most {0} characters fit")]
+    TooLong(usize),
+    /// Not of the form that the value has.
+    #[error("{0}")]
+    Malformed(&'static str),
+}
+
+/// Whether a character could disguise or garble a line of text: control characters, and the
+/// bidirectional and invisible format characters of Unicode TR 36 (section 2.5).
+fn is_deceptive(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{00ad}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'
+            | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}')
+}

@@ -1,0 +1,180 @@
+//! What a person writes into the composer.
+
+use url::Url;
+
+use super::{ValueError, is_deceptive};
+
+/// The name under which somebody comments: 1 to 80 characters on one line, nothing invisible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorName(String);
+
+impl AuthorName {
+    /// The most characters a name may have.
+    pub const MAX: usize = 80;
+
+    /// Folds white space, drops characters that disguise text, then checks the length.
+    pub fn parse(raw: &str) -> Result<Self, ValueError> {
+        let visible: String = raw
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !is_deceptive(*c))
+            .collect();
+        let name = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        bounded(name, Self::MAX).map(Self)
+    }
+
+    /// The name as text; never HTML.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The words of a comment, as Markdown source: 1 to 20,000 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body(String);
+
+impl Body {
+    /// The most characters a comment may have.
+    pub const MAX: usize = 20_000;
+
+    /// Normalises line ends (forms send CRLF) and drops control characters and outer blank space.
+    pub fn parse(raw: &str) -> Result<Self, ValueError> {
+        let text: String = raw
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .chars()
+            .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
+            .collect();
+        if text.chars().all(|c| c.is_whitespace() || is_deceptive(c)) {
+            return Err(ValueError::Missing);
+        }
+        // Leading spaces of the first line may be a code block: keep them, drop blank lines only.
+        let text = text.trim_end();
+        let start = text.find(|c: char| !c.is_whitespace()).map_or(0, |at| {
+            text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+        });
+        bounded(text[start..].to_owned(), Self::MAX).map(Self)
+    }
+
+    /// The Markdown source.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An e-mail address as given; shown to nobody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Email(String);
+
+impl Email {
+    /// RFC 5321, section 4.5.3.1.3: a path has at most 256 octets, two of them brackets.
+    pub const MAX: usize = 254;
+
+    /// Accepts what browsers accept in an e-mail field.
+    pub fn parse(raw: &str) -> Result<Self, ValueError> {
+        use validator::ValidateEmail;
+        let address = bounded(raw.trim().to_owned(), Self::MAX)?;
+        if !address.validate_email() {
+            return Err(ValueError::Malformed("does not look like name@example.org"));
+        }
+        Ok(Self(address))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A person's own page, `http` or `https`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Website(String);
+
+impl Website {
+    /// The most characters an address may have.
+    pub const MAX: usize = 300;
+
+    /// A missing scheme is read as `https://`, for that is what people leave out.
+    pub fn parse(raw: &str) -> Result<Self, ValueError> {
+        let raw = bounded(raw.trim().to_owned(), Self::MAX)?;
+        let wrong = ValueError::Malformed("does not look like https://example.org");
+        let full = if raw.contains("://") {
+            raw
+        } else {
+            format!("https://{raw}")
+        };
+        let url = Url::parse(&full).map_err(|_| wrong)?;
+        let named = url
+            .host_str()
+            .is_some_and(|host| host.contains('.') || host == "localhost");
+        if !matches!(url.scheme(), "http" | "https") || !named || url.username() != "" {
+            return Err(wrong);
+        }
+        bounded(url.to_string(), Self::MAX).map(Self)
+    }
+
+    /// The normalised address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn bounded(text: String, max: usize) -> Result<String, ValueError> {
+    match text.chars().count() {
+        0 => Err(ValueError::Missing),
+        n if n > max => Err(ValueError::TooLong(max)),
+        _ => Ok(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_visible_line() {
+        let parse = |raw: &str| AuthorName::parse(raw).map(|name| name.as_str().to_owned());
+        assert_eq!(parse("  Ada\n Lovelace "), Ok("Ada Lovelace".into()));
+        assert_eq!(parse("evil\u{202e}txt"), Ok("eviltxt".into()));
+        assert_eq!(parse("\u{200b}\u{3164}"), Err(ValueError::Missing));
+        assert_eq!(parse(&"ä".repeat(80)), Ok("ä".repeat(80)));
+        assert_eq!(parse(&"ä".repeat(81)), Err(ValueError::TooLong(80)));
+    }
+
+    #[test]
+    fn a_body_counts_characters_not_bytes() {
+        assert!(Body::parse(&"🦀".repeat(Body::MAX)).is_ok());
+        assert_eq!(
+            Body::parse(&"🦀".repeat(Body::MAX + 1)),
+            Err(ValueError::TooLong(20_000))
+        );
+        assert_eq!(Body::parse(" \r\n\t\u{feff}"), Err(ValueError::Missing));
+    }
+
+    #[test]
+    fn a_body_keeps_its_words_and_an_indented_first_line() {
+        let parse = |raw: &str| Body::parse(raw).map(|body| body.as_str().to_owned());
+        assert_eq!(
+            parse("\r\n\r\n    code\r\ntext\0 \n"),
+            Ok("    code\ntext".into())
+        );
+        assert_eq!(
+            parse("👩\u{200d}👩\u{200d}👧"),
+            Ok("👩\u{200d}👩\u{200d}👧".into())
+        );
+    }
+
+    #[test]
+    fn a_website_is_http_or_nothing() {
+        let parse = |raw| Website::parse(raw).map(|site| site.as_str().to_owned());
+        assert_eq!(parse("example.org"), Ok("https://example.org/".into()));
+        for hostile in [
+            "javascript:alert(1)",
+            "javascript://x.y/%0aalert(1)",
+            "https://a@b.c",
+            "x",
+        ] {
+            assert!(parse(hostile).is_err(), "{hostile}");
+        }
+    }
+}
