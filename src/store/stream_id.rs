@@ -1,0 +1,85 @@
+//! The names of streams, and the partition each belongs to.
+
+use std::fmt;
+
+use crate::domain::values::{PostKey, SiteKey};
+
+/// The stream of one entity.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum StreamId {
+    /// The thread under a post.
+    Post(SiteKey, PostKey),
+    /// A person.
+    Account(u64),
+    /// A blog.
+    Site(SiteKey),
+}
+
+/// One of the P parts into which all streams are dealt; each has a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Partition(pub u16);
+
+impl StreamId {
+    /// Reads what [`fmt::Display`] writes.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let (kind, name) = raw.split_once(':')?;
+        match kind {
+            "post" => {
+                let (site, post) = name.split_once('/')?;
+                Some(Self::Post(
+                    SiteKey::parse(site).ok()?,
+                    PostKey::parse(post).ok()?,
+                ))
+            }
+            "account" => name.parse().ok().map(Self::Account),
+            "site" => SiteKey::parse(name).ok().map(Self::Site),
+            _ => None,
+        }
+    }
+
+    /// The partition of this stream among `partitions`.
+    pub fn partition(&self, partitions: u16) -> Partition {
+        match self {
+            // Account ids are dealt so that an account shares the partition of its first claim.
+            Self::Account(id) => Partition((id % u64::from(partitions)) as u16),
+            _ => Partition::of_name(&self.to_string(), partitions),
+        }
+    }
+}
+
+impl Partition {
+    /// The partition of anything that has a name.
+    pub fn of_name(name: &str, partitions: u16) -> Self {
+        Self((crc32fast::hash(name.as_bytes()) % u32::from(partitions)) as u16)
+    }
+}
+
+impl fmt::Display for StreamId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Post(site, post) => write!(f, "post:{site}/{post}"),
+            Self::Account(id) => write!(f, "account:{id}"),
+            Self::Site(site) => write!(f, "site:{site}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_id_reads_back() {
+        for name in [
+            "post:blog/2026/hello",
+            "post:blog//",
+            "account:17",
+            "site:blog",
+        ] {
+            assert_eq!(StreamId::parse(name).unwrap().to_string(), name);
+        }
+        for wrong in ["", "post:blog", "account:x", "comment:1"] {
+            assert_eq!(StreamId::parse(wrong), None);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Reading a stream, whole and from a cursor; the list of sites.
+
+use afterword::{
+    domain::values::Version,
+    store::{Cursor, StreamId},
+};
+
+use crate::{Place, given::*};
+
+pub async fn a_cursor_begins_after_what_was_read<P: Place>() {
+    let place = P::fresh().await;
+    let store = place.open().await;
+    let stream = post("a");
+    let mut all = add(&*store, wish(&stream, comments(1..=3))).await;
+    all.extend(add(&*store, wish(&stream, comments(4..=6))).await);
+    for read in 0..=all.len() {
+        let after = match read {
+            0 => Cursor::default(),
+            n => all[n - 1].cursor,
+        };
+        assert_eq!(store.read(&stream, after).await.unwrap(), all[read..]);
+    }
+    let end = all[5].cursor;
+    let more = add(&*store, wish(&stream, comments([7]))).await;
+    assert_eq!(store.read(&stream, end).await.unwrap(), more);
+}
+
+/// Longer than any page that a store may read at a time.
+pub async fn a_long_stream_is_read_whole<P: Place>() {
+    let place = P::fresh().await;
+    let store = place.open().await;
+    let stream = post("a");
+    let mut all = Vec::new();
+    for hundred in 0..25 {
+        let hundred = comments(hundred * 100..(hundred + 1) * 100);
+        all.extend(add(&*store, wish(&stream, hundred)).await);
+    }
+    assert_eq!(log(&*store, &stream).await, all);
+    assert_eq!(versions(&all), Vec::from_iter(1..=2500));
+    let late = store.read(&stream, all[1233].cursor).await.unwrap();
+    assert_eq!(late, all[1234..]);
+}
+
+pub async fn streams_do_not_mix<P: Place>() {
+    let place = P::fresh().await;
+    let store = place.open().await;
+    // Names that a careless separator would confuse.
+    let streams = [
+        post("a"),
+        post("a:log"),
+        post("a/log"),
+        post("A"),
+        StreamId::parse("post:blog-a/a").unwrap(),
+        StreamId::Account(1),
+        StreamId::Account(17),
+        StreamId::Site(site("blog")),
+    ];
+    for round in 0..2 {
+        for stream in &streams {
+            let words = format!("{round} {stream}");
+            add(&*store, wish(stream, comments([words]))).await;
+        }
+    }
+    for stream in &streams {
+        let stored = log(&*store, stream).await;
+        let words = [format!("0 {stream}"), format!("1 {stream}")];
+        assert_eq!(events(&stored), comments(words));
+        assert_eq!(versions(&stored), [1, 2]);
+        assert!(stored.iter().all(|recorded| recorded.stream == *stream));
+    }
+    let nobody = post("nobody wrote here");
+    assert_eq!(store.head(&nobody).await.unwrap(), Version(0));
+    assert_eq!(log(&*store, &nobody).await, []);
+}
+
+pub async fn sites_are_listed_once_and_in_order<P: Place>() {
+    let place = P::fresh().await;
+    let store = place.open().await;
+    assert_eq!(store.sites().await.unwrap(), []);
+    for key in ["zoo", "blog", "a-b", "blog", "0"] {
+        add(
+            &*store,
+            wish(&StreamId::Site(site(key)), vec![site_added()]),
+        )
+        .await;
+    }
+    // A post of a site that was never added makes no site.
+    let stray = StreamId::parse("post:stray/a").unwrap();
+    add(&*store, wish(&stray, comments([1]))).await;
+    let listed = ["0", "a-b", "blog", "zoo"].map(site);
+    assert_eq!(store.sites().await.unwrap(), listed);
+}
