@@ -1,0 +1,80 @@
+//! The files that browsers load, each under an address that changes with its content.
+
+use sha2::{Digest, Sha256};
+
+/// One served file.
+pub struct Asset {
+    /// Its name under `/static/{hash}/`.
+    pub name: &'static str,
+    /// Its media type.
+    pub content_type: &'static str,
+    /// Its bytes.
+    pub body: &'static str,
+}
+
+/// The style of the thread.
+pub const WIDGET_CSS: Asset = Asset {
+    name: "widget.css",
+    content_type: "text/css; charset=utf-8",
+    body: include_str!("../../static/widget.css"),
+};
+
+/// htmx, its socket extension and the widget's own script, in one file: as separate deferred
+/// scripts htmx may begin before its extensions are there, and then no socket opens.
+pub const WIDGET_JS: Asset = Asset {
+    name: "widget.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: concat!(
+        include_str!("../../static/vendor/htmx-4.0.1.js"),
+        include_str!("../../static/widget.js"),
+    ),
+};
+
+/// The style of the demo blog.
+pub const DEMO_CSS: Asset = Asset {
+    name: "demo.css",
+    content_type: "text/css; charset=utf-8",
+    body: include_str!("../../static/demo.css"),
+};
+
+/// The loader that blogs embed; its address never changes.
+pub const EMBED_JS: Asset = Asset {
+    name: "embed.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: include_str!("../../static/embed.js"),
+};
+
+impl Asset {
+    /// 12 hex digits of the SHA-256 of the content.
+    pub fn hash(&self) -> String {
+        let digest = Sha256::digest(self.body.as_bytes());
+        digest[..6]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    fn url(&self) -> String {
+        format!("/static/{}/{}", self.hash(), self.name)
+    }
+}
+
+/// The addresses that pages link to.
+pub struct AssetUrls {
+    /// [`WIDGET_CSS`].
+    pub widget_css: String,
+    /// [`WIDGET_JS`].
+    pub widget_js: String,
+    /// [`DEMO_CSS`].
+    pub demo_css: String,
+}
+
+impl Default for AssetUrls {
+    fn default() -> Self {
+        Self {
+            widget_css: WIDGET_CSS.url(),
+            widget_js: WIDGET_JS.url(),
+            demo_css: DEMO_CSS.url(),
+        }
+    }
+}
