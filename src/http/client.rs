@@ -1,0 +1,157 @@
+//! Who sends: the network address behind the proxies that the settings name, and how often it may.
+
+use std::{
+    net::{IpAddr, Ipv6Addr},
+    num::NonZeroU32,
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+
+use actix_web::HttpRequest;
+use governor::{
+    DefaultKeyedRateLimiter, Quota, RateLimiter,
+    clock::{Clock, DefaultClock},
+};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::config::{Network, RateLimit};
+
+/// After so many comments the addresses that have been quiet are forgotten.
+const SWEEP: u32 = 1_000;
+
+/// How many comments a network address may send.
+pub struct RateLimits {
+    limiter: Option<DefaultKeyedRateLimiter<[u8; 16]>>,
+    clock: DefaultClock,
+    secret: Vec<u8>,
+    proxies: Vec<Network>,
+    checks: AtomicU32,
+}
+
+impl RateLimits {
+    /// Limits by keyed hashes of addresses: the addresses themselves are not kept.
+    pub fn new(rate: RateLimit, secret: &[u8], proxies: &[Network]) -> Self {
+        let limiter = match rate {
+            RateLimit::Off => None,
+            RateLimit::Per { count, seconds } => NonZeroU32::new(count)
+                .and_then(|burst| {
+                    let period = Duration::from_secs(seconds.into()) / count;
+                    Some(Quota::with_period(period)?.allow_burst(burst))
+                })
+                .map(RateLimiter::keyed),
+        };
+        Self {
+            limiter,
+            clock: DefaultClock::default(),
+            secret: secret.to_owned(),
+            proxies: proxies.to_owned(),
+            checks: AtomicU32::new(0),
+        }
+    }
+
+    /// Counts one comment; if it is one too many, answers after how many seconds to come back.
+    pub fn check(&self, request: &HttpRequest) -> Result<(), u64> {
+        let Some(limiter) = &self.limiter else {
+            return Ok(());
+        };
+        if self.checks.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
+            limiter.retain_recent();
+        }
+        let Some(address) = self.address(request) else {
+            return Ok(());
+        };
+        limiter
+            .check_key(&self.hash(address))
+            .map_err(|until| until.wait_time_from(self.clock.now()).as_secs() + 1)
+    }
+
+    /// The last address on the way that is not one of our proxies.
+    fn address(&self, request: &HttpRequest) -> Option<IpAddr> {
+        let peer = request.peer_addr()?.ip();
+        let is_proxy = |address: IpAddr| self.proxies.iter().any(|net| net.contains(address));
+        if !is_proxy(peer) {
+            return Some(peer);
+        }
+        let forwarded = request.headers().get_all("x-forwarded-for");
+        let hops: Vec<&str> = forwarded.filter_map(|value| value.to_str().ok()).collect();
+        let hops = hops.join(",");
+        for hop in hops.rsplit(',') {
+            match hop.trim().parse() {
+                Ok(address) if is_proxy(address) => {}
+                Ok(address) => return Some(address),
+                Err(_) => break,
+            }
+        }
+        Some(peer)
+    }
+
+    fn hash(&self, address: IpAddr) -> [u8; 16] {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.secret).expect("a key may have any length");
+        match address.to_canonical() {
+            IpAddr::V4(address) => mac.update(&address.octets()),
+            // Whoever has one IPv6 address has the whole /64.
+            IpAddr::V6(address) => {
+                let network = Ipv6Addr::from_bits(address.to_bits() >> 64 << 64);
+                mac.update(&network.octets());
+            }
+        }
+        let mut hash = [0; 16];
+        hash.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+        hash
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+    use crate::config::Config;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Flags {
+        #[command(flatten)]
+        config: Config,
+    }
+
+    fn limits(proxies: &str) -> RateLimits {
+        let flags = Flags::parse_from(["x", "--rate-limit", "2/h", "--trusted-proxies", proxies]);
+        RateLimits::new(
+            flags.config.rate_limit,
+            b"key",
+            &flags.config.trusted_proxies,
+        )
+    }
+
+    fn from(peer: &str, forwarded: &str) -> HttpRequest {
+        TestRequest::default()
+            .peer_addr(format!("{peer}:1234").parse().unwrap())
+            .insert_header(("x-forwarded-for", forwarded))
+            .to_http_request()
+    }
+
+    #[test]
+    fn a_third_comment_is_one_too_many_for_its_network_only() {
+        let limits = limits("10.0.0.0/8");
+        let check = |address: &str| limits.check(&from(address, ""));
+        assert!(check("[2001:db8::1]").is_ok() && check("[2001:db8::2]").is_ok());
+        assert!(check("[2001:db8::ffff:3]").unwrap_err() > 1_000);
+        assert!(check("[2001:db8:0:1::1]").is_ok() && check("192.0.2.1").is_ok());
+    }
+
+    #[test]
+    fn proxies_count_only_if_the_settings_name_them() {
+        let limits = limits("10.0.0.0/8");
+        let address = |peer, forwarded| limits.address(&from(peer, forwarded)).unwrap().to_string();
+        assert_eq!(address("192.0.2.1", "198.51.100.7"), "192.0.2.1");
+        assert_eq!(address("10.1.1.1", "198.51.100.7"), "198.51.100.7");
+        assert_eq!(
+            address("10.1.1.1", "1.1.1.1, 198.51.100.7, 10.2.2.2"),
+            "198.51.100.7"
+        );
+        assert_eq!(address("10.1.1.1", "nonsense"), "10.1.1.1");
+    }
+}

@@ -1,0 +1,54 @@
+//! The demo blog, until a first site is added.
+
+use actix_web::{
+    HttpResponse,
+    http::{StatusCode, header::CACHE_CONTROL},
+    web::{Data, Path},
+};
+use askama::Template;
+
+use super::{Service, errors, headers};
+use crate::views::{
+    self,
+    demo::{DemoIndex, DemoPage, POSTS},
+};
+
+/// `GET /`.
+pub async fn index(service: Data<Service>) -> HttpResponse {
+    if service.repository.any_site() {
+        let text = "Afterword keeps the comments of a blog. Read and write them under its posts.";
+        return errors::page(&service, StatusCode::OK, "Afterword", text);
+    }
+    page(
+        &service,
+        &DemoIndex {
+            assets: &service.assets,
+            posts: POSTS,
+        },
+    )
+}
+
+/// `GET /posts/{slug}`.
+pub async fn post(slug: Path<String>, service: Data<Service>) -> HttpResponse {
+    let post = POSTS.iter().find(|post| post.slug == *slug);
+    match post.filter(|_| !service.repository.any_site()) {
+        Some(post) => page(
+            &service,
+            &DemoPage {
+                assets: &service.assets,
+                base: service.base(),
+                post,
+            },
+        ),
+        None => errors::not_found(service).await,
+    }
+}
+
+fn page(service: &Service, view: &impl Template) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    headers::own_page(&mut response, service.base());
+    response
+        .insert_header((CACHE_CONTROL, "no-cache"))
+        .content_type("text/html; charset=utf-8")
+        .body(views::render(view))
+}

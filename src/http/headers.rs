@@ -1,0 +1,47 @@
+//! The headers that keep a page from doing what it should not.
+
+use actix_web::{
+    HttpResponseBuilder,
+    http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+    middleware::DefaultHeaders,
+};
+
+use crate::domain::values::Origin;
+
+/// For every answer.
+pub fn for_all() -> DefaultHeaders {
+    DefaultHeaders::new()
+        .add((X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        // Not `no-referrer`: forms of such a page would send `Origin: null`.
+        .add((REFERRER_POLICY, "strict-origin-when-cross-origin"))
+        .add((
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+        ))
+}
+
+/// Our own script and style and nothing else; framed by these origins and by us.
+pub fn framed(response: &mut HttpResponseBuilder, own: &[String], site: &[Origin]) {
+    let mut policy = String::from(
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+    );
+    for origin in own
+        .iter()
+        .map(String::as_str)
+        .chain(site.iter().map(Origin::as_str))
+    {
+        policy.push(' ');
+        policy.push_str(origin);
+    }
+    response.insert_header((CONTENT_SECURITY_POLICY, policy));
+}
+
+/// A page of our own that nobody frames and that frames only us.
+pub fn own_page(response: &mut HttpResponseBuilder, base: &str) {
+    let policy = format!(
+        "default-src 'none'; script-src 'self' {base}; style-src 'self'; frame-src 'self' {base}; \
+         form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    response.insert_header((CONTENT_SECURITY_POLICY, policy));
+}

@@ -1,0 +1,53 @@
+//! `GET /live/{site}/{post…}?after=…`: the websocket of a thread.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    web::{Data, Path, Payload, Query},
+};
+use serde::Deserialize;
+
+use super::{Service, errors, origins, threads};
+use crate::live::{Resume, Socket};
+
+/// Where the page stands.
+#[derive(Debug, Default, Deserialize)]
+pub struct LiveQuery {
+    #[serde(default)]
+    after: String,
+}
+
+/// The handler.
+pub async fn connect(
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    query: Query<LiveQuery>,
+    payload: Payload,
+    service: Data<Service>,
+) -> actix_web::Result<HttpResponse> {
+    let key = match threads::key(path) {
+        Ok(key) => key,
+        Err(wrong) => return Ok(errors::bad_address(&service, wrong)),
+    };
+    let site = match threads::site(&service, &key.site).await {
+        Ok(Some(site)) => site,
+        Ok(None) => return Ok(errors::unknown_site(&service)),
+        Err(error) => {
+            errors::log(&error, "finding the site of a socket");
+            return Ok(HttpResponse::ServiceUnavailable().finish());
+        }
+    };
+    if !origins::is_allowed(&request, &service, &site) {
+        return Ok(errors::foreign_origin(&service));
+    }
+    let (response, session, messages) = actix_ws::handle(&request, payload)?;
+    let socket = Socket {
+        // Before anything is read: what comes from now on waits in its queue.
+        subscription: service.hub.subscribe(&key),
+        resume: Resume::parse(&query.after),
+        repository: service.repository.clone(),
+        markdown: service.markdown.clone(),
+        metrics: service.metrics.clone(),
+    };
+    actix_web::rt::spawn(socket.run(session, messages));
+    Ok(response)
+}

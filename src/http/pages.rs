@@ -1,0 +1,222 @@
+//! Drawn pages: what a visitor without a session gets is the same for all, so it is drawn and
+//! compressed once per version of its thread, off the worker that asks.
+
+use std::{
+    hash::{BuildHasher, RandomState},
+    io::Write,
+    sync::Arc,
+};
+
+use actix_web::{
+    HttpRequest,
+    http::header::{ACCEPT_ENCODING, IF_NONE_MATCH},
+    web::Bytes,
+};
+use flate2::{Compression, write::GzEncoder};
+use quick_cache::{Weighter, sync::Cache};
+use tokio::sync::OnceCell;
+
+use crate::{domain::values::Version, repository::ThreadKey, views::Theme};
+
+/// How many drawn pages are kept.
+const PAGES: usize = 4_000;
+/// How many bytes of them, compressed and not.
+const BYTES: u64 = 96 * 1024 * 1024;
+
+/// Which drawing of a thread.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Variant {
+    /// The thread.
+    pub key: ThreadKey,
+    /// Without `<html>`.
+    pub fragment: bool,
+    /// The colours.
+    pub theme: Theme,
+}
+
+/// A page as of one version of its thread.
+pub struct Page {
+    epoch: u64,
+    v: Version,
+    identity: Bytes,
+    gzip: OnceCell<Bytes>,
+    brotli: OnceCell<Bytes>,
+}
+
+/// The drawn pages of this node.
+pub struct Pages {
+    pages: Cache<Variant, Arc<Page>, ByPage>,
+    /// Held while drawing, so that many who ask at once are served by one drawing. A variant has a
+    /// lock by its hash; two that share one wait for each other, rarely.
+    drawing: Vec<tokio::sync::Mutex<()>>,
+    hasher: RandomState,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self {
+            pages: Cache::with_weighter(PAGES, BYTES, ByPage),
+            drawing: (0..64).map(|_| tokio::sync::Mutex::default()).collect(),
+            hasher: RandomState::new(),
+        }
+    }
+}
+
+impl Pages {
+    /// The page as of this version, or a later one that somebody has drawn meanwhile; `draw` runs
+    /// on a thread that may take its time, once for all who ask. Answers whether it was there.
+    pub async fn get(
+        &self,
+        variant: &Variant,
+        epoch: u64,
+        v: Version,
+        draw: impl FnOnce() -> String + Send + 'static,
+    ) -> (Arc<Page>, bool) {
+        if let Some(page) = self.current(variant, epoch, v) {
+            return (page, true);
+        }
+        let lock = self.hasher.hash_one(variant) as usize % self.drawing.len();
+        let _alone = self.drawing[lock].lock().await;
+        if let Some(page) = self.current(variant, epoch, v) {
+            return (page, true);
+        }
+        let identity = Bytes::from(off_worker(draw).await);
+        let page = Arc::new(Page {
+            epoch,
+            v,
+            identity,
+            gzip: OnceCell::new(),
+            brotli: OnceCell::new(),
+        });
+        self.pages.insert(variant.clone(), Arc::clone(&page));
+        (page, false)
+    }
+
+    fn current(&self, variant: &Variant, epoch: u64, v: Version) -> Option<Arc<Page>> {
+        self.pages
+            .get(variant)
+            .filter(|page| page.epoch == epoch && page.v >= v)
+    }
+}
+
+impl Page {
+    /// The body in this encoding, compressed once.
+    pub async fn body(&self, encoding: Encoding) -> Bytes {
+        let cell = match encoding {
+            Encoding::Identity => return self.identity.clone(),
+            Encoding::Gzip => &self.gzip,
+            Encoding::Brotli => &self.brotli,
+        };
+        let compress = || {
+            let identity = self.identity.clone();
+            off_worker(move || encoding.encode(&identity, 5))
+        };
+        cell.get_or_init(compress).await.clone()
+    }
+
+    /// The version of the thread that it shows.
+    pub fn v(&self) -> Version {
+        self.v
+    }
+}
+
+async fn off_worker<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
+#[derive(Clone)]
+struct ByPage;
+
+impl Weighter<Variant, Arc<Page>> for ByPage {
+    fn weight(&self, _: &Variant, page: &Arc<Page>) -> u64 {
+        // Both compressed bodies, which come later, are together about a third of the plain one.
+        page.identity.len() as u64 * 4 / 3 + 512
+    }
+}
+
+/// How a body travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// As it is.
+    Identity,
+    /// RFC 1952.
+    Gzip,
+    /// RFC 7932.
+    Brotli,
+}
+
+impl Encoding {
+    /// The best that the client takes (RFC 9110, section 12.5.3).
+    pub fn wanted(request: &HttpRequest) -> Self {
+        let accepted = request
+            .headers()
+            .get(ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok());
+        let accepts = |name: &str| {
+            accepted.is_some_and(|list| {
+                list.split(',').any(|item| {
+                    let (coding, weight) = item.split_once(';').unwrap_or((item, "q=1"));
+                    let weight = weight.trim().trim_start_matches("q=").parse::<f32>();
+                    coding.trim().eq_ignore_ascii_case(name) && weight.is_ok_and(|q| q > 0.0)
+                })
+            })
+        };
+        if accepts("br") {
+            Self::Brotli
+        } else if accepts("gzip") {
+            Self::Gzip
+        } else {
+            Self::Identity
+        }
+    }
+
+    /// The value of `Content-Encoding`, if it needs one.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Identity => None,
+            Self::Gzip => Some("gzip"),
+            Self::Brotli => Some("br"),
+        }
+    }
+
+    /// As small as it gets; for what is compressed once and served for long.
+    pub fn encode_once(self, body: &Bytes) -> Bytes {
+        self.encode(body, 9)
+    }
+
+    /// `level` 0 to 9.
+    fn encode(self, body: &Bytes, level: u32) -> Bytes {
+        const WRITES: &str = "writing to memory does not fail";
+        match self {
+            Self::Identity => body.clone(),
+            Self::Gzip => {
+                let mut encoder = GzEncoder::new(Vec::new(), Compression::new(level));
+                encoder.write_all(body).expect(WRITES);
+                encoder.finish().expect(WRITES).into()
+            }
+            Self::Brotli => {
+                let mut compressed = Vec::new();
+                let mut encoder = brotli::CompressorWriter::new(&mut compressed, 4096, level, 22);
+                encoder.write_all(body).expect(WRITES);
+                drop(encoder);
+                compressed.into()
+            }
+        }
+    }
+}
+
+/// Whether the client holds this very thing (RFC 9110, section 13.1.2: compared weakly).
+pub fn is_held(request: &HttpRequest, etag: &str) -> bool {
+    let Some(held) = request
+        .headers()
+        .get(IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+    else {
+        return false;
+    };
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    held.split(',').any(|tag| bare(tag) == bare(etag))
+}
