@@ -1,0 +1,163 @@
+//! The composition root: opens the store, wires the rooms, binds, and stops in order.
+//!
+//! The only place that names a concrete store. `main` and the tests build the same [`App`].
+
+mod control;
+mod seed;
+pub mod sites;
+
+use std::{net::TcpListener, sync::Arc, time::Duration};
+
+use actix_web::{App as Actix, HttpServer, dev::Server};
+use anyhow::{Context, Result};
+
+use crate::{
+    config::{Config, StoreUrl},
+    http::{self, RateLimits, Service},
+    live::{Hub, Relay},
+    repository::Repository,
+    store::{EventStore, redis::RedisStore, sqlite::SqliteStore},
+    telemetry::Metrics,
+    views::{Markdown, assets::AssetUrls},
+};
+
+/// How long requests may still take once a stop is under way, in seconds.
+const FINISH: u64 = 6;
+/// What the system does not acknowledge within this time is a dead connection: its socket is freed
+/// (RFC 5482).
+const DEAD_AFTER: Duration = Duration::from_secs(10);
+
+/// The service, bound and not yet running.
+pub struct App {
+    server: Server,
+    port: u16,
+    hub: Arc<Hub>,
+    store: Arc<dyn EventStore>,
+    repository: Arc<Repository>,
+    store_url: StoreUrl,
+}
+
+/// Opens the store that the settings name.
+pub async fn open_store(config: &Config) -> Result<Arc<dyn EventStore>> {
+    Ok(match config.store_url() {
+        StoreUrl::Sqlite(path) => Arc::new(SqliteStore::open(&path).await?),
+        StoreUrl::Redis(url) => Arc::new(RedisStore::open(&url).await?),
+    })
+}
+
+impl App {
+    /// Builds everything and binds the port.
+    pub async fn build(config: Config) -> Result<Self> {
+        let listener = TcpListener::bind(&config.listen).with_context(|| {
+            format!(
+                "cannot listen on {}: is it free, and of the form HOST:PORT? (AFTERWORD_LISTEN)",
+                config.listen
+            )
+        })?;
+        let port = listener.local_addr()?.port();
+        let store_url = config.store_url();
+        let store = open_store(&config).await?;
+        let repository = Arc::new(Repository::new(Arc::clone(&store)).await?);
+        let hub = Arc::new(Hub::default());
+        let markdown = Arc::new(Markdown::default());
+        let metrics = Arc::new(Metrics::default());
+
+        let relay = Relay {
+            repository: Arc::clone(&repository),
+            hub: Arc::clone(&hub),
+            markdown: Arc::clone(&markdown),
+            metrics: Arc::clone(&metrics),
+            partitions: store.partitions(),
+        };
+        tokio::spawn(relay.run(store.tail().await?));
+
+        let secret = match &config.secret {
+            Some(secret) => secret.as_bytes().to_owned(),
+            None => rand::random::<[u8; 32]>().to_vec(),
+        };
+        let service = Arc::new(Service {
+            repository: Arc::clone(&repository),
+            hub: Arc::clone(&hub),
+            markdown,
+            metrics,
+            own_origins: http::own_origins(config.public_url.as_ref(), port),
+            public_url: config.public_url,
+            limits: RateLimits::new(config.rate_limit, &secret, &config.trusted_proxies),
+            assets: AssetUrls::default(),
+            pages: Default::default(),
+        });
+        let server = HttpServer::new(move || {
+            Actix::new()
+                .wrap(http::headers_for_all())
+                .configure(http::routes(Arc::clone(&service)))
+        })
+        .on_connect(|connection, _| free_dead_peers(connection))
+        .shutdown_timeout(FINISH)
+        .disable_signals()
+        .listen(listener)?
+        .run();
+        tokio::task::spawn_blocking(http::prepare);
+        Ok(Self {
+            server,
+            port,
+            hub,
+            store,
+            repository,
+            store_url,
+        })
+    }
+
+    /// The port that was bound.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Whether the demo is on.
+    pub fn is_demo(&self) -> bool {
+        !self.repository.any_site()
+    }
+
+    /// Runs until `stop` is ready; then finishes what is in flight, tells the sockets to come back
+    /// (close code 1012), and lets go of the store.
+    pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
+        let handle = self.server.handle();
+        let hub = Arc::clone(&self.hub);
+        if self.is_demo()
+            && let Err(error) = seed::conversations(&self.repository).await
+        {
+            tracing::warn!(?error, "the demo has no conversations");
+        }
+        if let StoreUrl::Sqlite(path) = self.store_url {
+            let repository = Arc::clone(&self.repository);
+            let answer = move |request| {
+                let repository = Arc::clone(&repository);
+                async move { sites::answer(&repository, request).await }
+            };
+            tokio::spawn(async move {
+                if let Err(error) = control::listen(&path, answer).await {
+                    tracing::warn!(?error, "the command line cannot reach this service");
+                }
+            });
+        }
+        let stopping = async {
+            stop.await;
+            tracing::info!("stopping");
+            hub.stop();
+            handle.stop(true).await;
+        };
+        let (ended, ()) = tokio::join!(self.server, stopping);
+        self.store.close().await;
+        Ok(ended?)
+    }
+}
+
+/// A peer that vanished without a word would hold its socket for a quarter of an hour.
+fn free_dead_peers(connection: &dyn std::any::Any) {
+    #[cfg(target_os = "linux")]
+    if let Some(stream) = connection.downcast_ref::<actix_web::rt::net::TcpStream>() {
+        let socket = socket2::SockRef::from(stream);
+        if let Err(error) = socket.set_tcp_user_timeout(Some(DEAD_AFTER)) {
+            tracing::debug!(%error, "dead peers are found late");
+        }
+    }
+}

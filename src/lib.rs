@@ -1,0 +1,46 @@
+//! Afterword: comments for a blog that belong to the blog.
+//!
+//! # The rooms
+//!
+//! | room | what it is for |
+//! |---|---|
+//! | [`app`] | the composition root: opens the store, wires, binds, stops in order |
+//! | [`http`] | the route table, and one file for each noun behind it |
+//! | [`live`] | who watches which thread, and the one who tells them |
+//! | [`views`] | what people see: view structs, templates, Markdown made safe |
+//! | [`repository`] | loads and changes; a cache of folded state |
+//! | [`store`] | the event store: a trait, and the two that fulfil it |
+//! | [`domain`] | what a thread is and which wishes it grants; pure |
+//! | [`config`], [`telemetry`] | settings; logs and metrics |
+//!
+//! An arrow means "may use"; rooms may skip downwards, never upwards (`tests/architecture.rs`):
+//!
+//! ```text
+//! main → app → http → live → repository → store → domain
+//!              http, live → views → domain
+//! ```
+//!
+//! # Three lives
+//!
+//! **A GET of a thread.** `http/threads.rs` → [`repository::Repository::thread`] (the fold, from
+//! memory while the tail keeps it true) → [`views`] → `http/pages.rs` (drawn and compressed once
+//! per version, off the worker). A matching `If-None-Match` ends before any drawing.
+//!
+//! **A POST of a comment.** `http/comments.rs` (`http/forms.rs` parses it) →
+//! [`repository::Repository::add_comment`] → [`domain::thread::decide`] →
+//! [`store::EventStore::append`]. Stored: 303 to the comment. Refused: 422, the words kept. The
+//! store away: 503, the words kept.
+//!
+//! **A fragment arrives.** [`store::EventStore::tail`] → [`live::Relay`] (is anyone watching?) →
+//! [`views::live`] draws it once → [`live::Hub`] → each [`live::Socket`]. The handler of the POST
+//! never touches the hub, so every writer is live, on every node.
+
+pub mod app;
+pub mod config;
+pub mod domain;
+pub mod http;
+pub mod live;
+pub mod repository;
+pub mod store;
+pub mod telemetry;
+pub mod views;

@@ -1,0 +1,124 @@
+//! The command line: `serve` (the default) and `site`.
+
+use std::process::ExitCode;
+
+use afterword::{
+    app::{App, sites},
+    config::{self, Config},
+    domain::values::{Origin, SiteKey},
+    telemetry,
+};
+use anyhow::{Context, Result, anyhow};
+use clap::{CommandFactory, Parser, Subcommand};
+use tokio::signal::unix::{SignalKind, signal};
+
+/// Comments for a blog that belong to the blog.
+///
+/// Every setting can be given as a flag, in the environment, or in a file `.env`; flags win, then
+/// the environment.
+#[derive(Parser)]
+#[command(name = "afterword", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    config: Config,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve comments; this is what happens without a command.
+    Serve,
+    /// Say which blogs there are.
+    Site {
+        #[command(subcommand)]
+        command: SiteCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum SiteCommand {
+    /// Add a site, or change the origins of one.
+    Add {
+        /// A short name: a-z, 0-9 and -.
+        #[arg(value_parser = |raw: &str| SiteKey::parse(raw).map_err(|error| format!("the key {error}")))]
+        key: SiteKey,
+        /// Where its pages live, such as https://blog.example.
+        #[arg(required = true, value_parser = |raw: &str| Origin::parse(raw).map_err(|error| format!("it {error}")))]
+        origins: Vec<Origin>,
+    },
+    /// List the sites.
+    List,
+}
+
+fn main() -> ExitCode {
+    match start() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("afterword: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start() -> Result<()> {
+    match dotenvy::dotenv() {
+        Err(error) if !error.not_found() => return Err(anyhow!(error)).context("the file .env"),
+        _ => {}
+    }
+    let keys = std::env::vars_os().filter_map(|(key, _)| key.into_string().ok());
+    config::refuse_unknown(keys, &Cli::command()).map_err(|error| anyhow!(error))?;
+    let cli = Cli::parse();
+    telemetry::init_logs(&cli.config.log)
+        .map_err(|error| anyhow!("AFTERWORD_LOG wants a level or a filter: {error}"))?;
+    actix_web::rt::System::new().block_on(async {
+        match cli.command {
+            None | Some(Command::Serve) => serve(cli.config).await,
+            Some(Command::Site { command }) => site(command, &cli.config).await,
+        }
+    })
+}
+
+async fn serve(config: Config) -> Result<()> {
+    let public = config.public_url.clone();
+    let host = config
+        .listen
+        .rsplit_once(':')
+        .map(|(host, _)| host.to_owned());
+    let app = App::build(config).await?;
+    let host = host.filter(|host| !matches!(host.as_str(), "0.0.0.0" | "[::]" | ""));
+    let local = format!(
+        "http://{}:{}/",
+        host.as_deref().unwrap_or("127.0.0.1"),
+        app.port()
+    );
+    let address = public.map_or(local, |url| url.to_string());
+    let what = if app.is_demo() {
+        "the demo blog is at"
+    } else {
+        "serving comments at"
+    };
+    println!("afterword {}: {what} {address}", env!("CARGO_PKG_VERSION"));
+    app.run(told_to_stop()?).await
+}
+
+/// Ready at the first SIGTERM or SIGINT.
+fn told_to_stop() -> Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+async fn site(command: SiteCommand, config: &Config) -> Result<()> {
+    let lines = match command {
+        SiteCommand::Add { key, origins } => sites::add(config, &key, &origins).await?,
+        SiteCommand::List => sites::list(config).await?,
+    };
+    lines.iter().for_each(|line| println!("{line}"));
+    Ok(())
+}
