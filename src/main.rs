@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 fn start() -> Result<()> {
-    match dotenvy::dotenv() {
+    match dotenvy::from_path(".env") {
         Err(error) if !error.not_found() => return Err(anyhow!(error)).context("the file .env"),
         _ => {}
     }

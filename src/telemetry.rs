@@ -1,5 +1,7 @@
 //! What the service tells its operators: logs and metrics.
 
+use std::io::IsTerminal;
+
 use prometheus_client::{
     encoding::text::encode,
     metrics::{counter::Counter, family::Family, gauge::Gauge},
@@ -13,6 +15,7 @@ pub fn init_logs(filter: &str) -> Result<(), String> {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false)
         .try_init()
         .map_err(|error| error.to_string())

@@ -12,10 +12,16 @@ use std::{
 use ammonia::{Builder, UrlRelative};
 use comrak::{
     Arena, Options,
-    nodes::{NodeLink, NodeValue},
+    arena_tree::NodeEdge,
+    nodes::{Node, NodeLink, NodeValue},
 };
 use quick_cache::{Weighter, sync::Cache};
 use sha2::{Digest, Sha256};
+
+/// Quotes and lists nest this deep, and emphasis in emphasis. The sanitiser's work grows with the
+/// square of the depth, and nobody means the twentieth quote in a quote: such a comment is shown as
+/// the plain text that it is.
+const DEEPEST: usize = 20;
 
 /// How much rendered HTML is kept, in bytes.
 const KEPT: u64 = 32 * 1024 * 1024;
@@ -94,6 +100,9 @@ impl Markdown {
 fn to_html(source: &str) -> String {
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, source, &OPTIONS);
+    if is_deeper(root, DEEPEST) {
+        return plain(source);
+    }
     for node in root.descendants() {
         let mut data = node.data.borrow_mut();
         match &mut data.value {
@@ -113,6 +122,26 @@ fn to_html(source: &str) -> String {
     let mut html = String::with_capacity(source.len() * 2);
     comrak::format_html(root, &OPTIONS, &mut html).expect("writing to a string does not fail");
     SANITISER.clean(&html).to_string()
+}
+
+/// Walks without recursion: the tree may be as deep as the comment is long.
+fn is_deeper(root: Node<'_>, limit: usize) -> bool {
+    let mut depth = 0;
+    root.traverse().any(|edge| {
+        match edge {
+            NodeEdge::Start(_) => depth += 1,
+            NodeEdge::End(_) => depth -= 1,
+        }
+        depth > limit
+    })
+}
+
+fn plain(source: &str) -> String {
+    let escaped = source
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;");
+    format!("<p>{}</p>\n", escaped.replace('\n', "<br>\n"))
 }
 
 #[derive(Clone)]
@@ -186,6 +215,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_comment_nested_without_end_is_shown_as_text() {
+        for unit in [">", "> ", "1. ", "* "] {
+            let source = unit.repeat(20_000 / unit.len());
+            let html = to_html(&format!("{source}deep\n<b>"));
+            assert!(
+                html.starts_with("<p>") && html.ends_with("deep<br>\n&lt;b&gt;</p>\n"),
+                "{unit:?}"
+            );
+            assert!(!html.contains("<blockquote>") && !html.contains("<li>"));
+        }
+        assert!(to_html(">>> deep").contains("<blockquote>"));
     }
 
     #[test]
