@@ -1,0 +1,124 @@
+//! The same test on each store, and a look at what the store then holds.
+#![allow(
+    dead_code,
+    reason = "each test binary uses its own part of what they share"
+)]
+
+use std::ops::Deref;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::support::{redis::RedisServer, service::Ground};
+
+/// Makes two tests of each function `async fn name(store: Store)`: one for each store.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $name() {
+                super::$name(crate::both::Store::sqlite()).await;
+            })*
+        }
+        mod redis {
+            $(#[tokio::test]
+            async fn $name() {
+                super::$name(crate::both::Store::redis()).await;
+            })*
+        }
+    };
+}
+
+/// An empty ground, and the Redis under it if that is where its events go.
+pub struct Store {
+    pub ground: Ground,
+    pub redis: Option<RedisServer>,
+}
+
+impl Deref for Store {
+    type Target = Ground;
+
+    fn deref(&self) -> &Ground {
+        &self.ground
+    }
+}
+
+impl Store {
+    pub fn sqlite() -> Self {
+        Self {
+            ground: Ground::sqlite(),
+            redis: None,
+        }
+    }
+
+    pub fn redis() -> Self {
+        let server = RedisServer::start();
+        Self {
+            ground: Ground::redis(&server),
+            redis: Some(server),
+        }
+    }
+
+    /// The versions of all events in a thread's log, in the order of the log.
+    pub fn log(&self, thread: &str) -> Vec<u64> {
+        match &self.redis {
+            None => {
+                let sql = "SELECT v FROM events WHERE stream = 'post:' || ? ORDER BY position";
+                let db = self.database();
+                let mut query = db.prepare(sql).unwrap();
+                let rows = query
+                    .query_map([thread], |row| row.get::<_, i64>(0))
+                    .unwrap();
+                rows.map(|v| v.unwrap().unsigned_abs()).collect()
+            }
+            Some(server) => {
+                let mut redis = connect(server);
+                // What a pattern of KEYS takes for itself is escaped.
+                let name: String = thread
+                    .chars()
+                    .flat_map(|c| "*?[]^\\".contains(c).then_some('\\').into_iter().chain([c]))
+                    .collect();
+                let pattern = format!("aw:{{p??}}:post:{name}:log");
+                let keys: Vec<String> = redis::cmd("KEYS").arg(pattern).query(&mut redis).unwrap();
+                let [key] = &keys[..] else { return Vec::new() };
+                let entries: Vec<(String, Vec<String>)> = redis::cmd("XRANGE")
+                    .arg(key)
+                    .arg("-")
+                    .arg("+")
+                    .query(&mut redis)
+                    .unwrap();
+                let v = |fields: &[String]| {
+                    let at = fields.iter().position(|field| field == "v").unwrap();
+                    fields[at + 1].parse().unwrap()
+                };
+                entries.iter().map(|(_, fields)| v(fields)).collect()
+            }
+        }
+    }
+
+    /// How much is stored: rows, or keys.
+    pub fn size(&self) -> u64 {
+        match &self.redis {
+            None => {
+                let sql = "SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM commands)";
+                let rows: i64 = self
+                    .database()
+                    .query_row(sql, [], |row| row.get(0))
+                    .unwrap();
+                rows.unsigned_abs()
+            }
+            Some(server) => redis::cmd("DBSIZE").query(&mut connect(server)).unwrap(),
+        }
+    }
+
+    fn database(&self) -> Connection {
+        let path = self.folder().join("afterword.db");
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()
+    }
+}
+
+fn connect(server: &RedisServer) -> redis::Connection {
+    redis::Client::open(server.url())
+        .unwrap()
+        .get_connection()
+        .unwrap()
+}
