@@ -1,6 +1,11 @@
-//! The command line: `serve` (the default) and `site`.
+//! The command line: `serve` (the default), `site` and `health`.
 
-use std::process::ExitCode;
+use std::{
+    io::{Read, Write},
+    net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, ToSocketAddrs},
+    process::ExitCode,
+    time::Duration,
+};
 
 use afterword::{
     app::{App, sites},
@@ -8,9 +13,13 @@ use afterword::{
     domain::values::{Origin, SiteKey},
     telemetry,
 };
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{CommandFactory, Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
+
+/// How long `health` waits: more than the two seconds that the service gives its store, and less
+/// than container engines give the question.
+const HEALTH_WITHIN: Duration = Duration::from_secs(4);
 
 /// Comments for a blog that belong to the blog.
 ///
@@ -34,6 +43,8 @@ enum Command {
         #[command(subcommand)]
         command: SiteCommand,
     },
+    /// Ask the service that listens where these settings say whether it is ready.
+    Health,
 }
 
 #[derive(Subcommand)]
@@ -75,6 +86,7 @@ fn start() -> Result<()> {
         match cli.command {
             None | Some(Command::Serve) => serve(cli.config).await,
             Some(Command::Site { command }) => site(command, &cli.config).await,
+            Some(Command::Health) => health(&cli.config.listen),
         }
     })
 }
@@ -121,4 +133,42 @@ async fn site(command: SiteCommand, config: &Config) -> Result<()> {
     };
     lines.iter().for_each(|line| println!("{line}"));
     Ok(())
+}
+
+/// For images that hold this program and no curl. It asks one question and then ends, so it may
+/// block.
+fn health(listen: &str) -> Result<()> {
+    let mut addresses = listen
+        .to_socket_addrs()
+        .with_context(|| format!("{listen} is not of the form HOST:PORT (AFTERWORD_LISTEN)"))?;
+    let mut stream = addresses
+        .find_map(|address| TcpStream::connect_timeout(&from_here(address), HEALTH_WITHIN).ok())
+        .with_context(|| format!("nothing answers at {listen} (AFTERWORD_LISTEN)"))?;
+    stream.set_read_timeout(Some(HEALTH_WITHIN))?;
+    write!(
+        stream,
+        "GET /health/ready HTTP/1.1\r\nHost: {listen}\r\nConnection: close\r\n\r\n"
+    )?;
+    let mut answer = String::new();
+    stream
+        .take(8192)
+        .read_to_string(&mut answer)
+        .with_context(|| format!("no answer from {listen}"))?;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
+    if head.split(' ').nth(1) != Some("200") {
+        bail!("not ready: {}", body.trim_end());
+    }
+    println!("{}", body.trim_end());
+    Ok(())
+}
+
+/// Who listens on every address is asked on the loopback: 0.0.0.0 is no place to go to.
+fn from_here(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    address
 }
