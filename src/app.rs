@@ -81,6 +81,7 @@ impl App {
             markdown,
             metrics,
             own_origins: http::own_origins(config.public_url.as_ref(), port),
+            demo: Arc::new(http::demo_site(port)),
             public_url: config.public_url,
             limits: RateLimits::new(config.rate_limit, &secret, &config.trusted_proxies),
             assets: AssetUrls::default(),

@@ -7,6 +7,7 @@
   const home = new URL(".", script.src).href;
   const origin = new URL(home).origin;
   const frames = new Map();
+  let theme;
 
   const send = (frame, message) => frame.contentWindow?.postMessage({ afterword: message }, origin);
 
@@ -19,6 +20,7 @@
       : page.pathname;
     const query = new URLSearchParams({ url: page.href, title: document.title });
     for (const name of ["theme", "lang", "sort"]) if (options[name]) query.set(name, options[name]);
+    if (theme) query.set("theme", theme);
     const path = "thread/" + options.site + "/" + post.replace(/^\/+/, "");
     const hash = /^#comment-\w+$/.test(location.hash) ? location.hash : "";
     const frame = document.createElement("iframe");
@@ -48,15 +50,25 @@
         const { height, top } = data.afterword;
         if (height > 0) {
           frame.style.height = height + "px";
+          // A frame that was not loaded yet has not heard of it.
+          if (theme) send(frame, { theme });
           try { sessionStorage[new URL(frame.src).pathname.slice(new URL(home).pathname.length)] = height; } catch {}
         }
-        if (top >= 0) scrollTo({ top: frame.getBoundingClientRect().top + scrollY + top - 80 });
+        if (top >= 0) {
+          const y = frame.getBoundingClientRect().top + top;
+          if (y < 0 || y > innerHeight - 160) scrollBy(0, y - 80);
+        }
       }
     }
   });
   addEventListener("hashchange", () => frames.forEach((frame) => send(frame, { hash: location.hash })));
 
+  const setTheme = (chosen) => {
+    theme = chosen;
+    frames.forEach((frame) => send(frame, { theme }));
+  };
+
   // For pages that change without loading: Afterword.mount(element, { site, post }).
-  window.Afterword = { mount, unmount, theme: (theme) => frames.forEach((frame) => send(frame, { theme })) };
+  window.Afterword = { mount, unmount, theme: setTheme };
   if (script.dataset.site) mount(script);
 })();

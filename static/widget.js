@@ -16,16 +16,29 @@
     else list.prepend(article);
   };
 
-  let news = 0;
+  // All of them anew; a reply that is being written outlives it.
+  const redraw = (root, articles) => {
+    const composer = byId("composer");
+    const focused = composer.contains(document.activeElement) && document.activeElement;
+    composerHome();
+    root.replaceChildren(...articles);
+    const parent = composer.elements.parent.value;
+    const replies = byId("replies-" + parent);
+    if (replies) replies.before(composer);
+    else if (parent) endAnswer();
+    if (focused) focused.focus({ preventScroll: true });
+  };
+
+  const news = new Set();
   let newsTimer;
   const announce = (text) => { byId("announcer").textContent = text; };
   // A burst becomes one sentence.
-  const announceNews = (count) => {
-    news += count;
+  const announceNews = (articles) => {
+    for (const article of articles) news.add(article.id);
     clearTimeout(newsTimer);
     newsTimer = setTimeout(() => {
-      announce(news === 1 ? "1 new comment" : news + " new comments");
-      news = 0;
+      if (news.size) announce(news.size === 1 ? "1 new comment" : news.size + " new comments");
+      news.clear();
     }, 700);
   };
 
@@ -41,6 +54,9 @@
     connection.url = resume(connection.url);
     live.dataset.hxWsConnect = resume(live.dataset.hxWsConnect);
   };
+
+  // Up to which version the socket has told the page.
+  const told = () => +byId("live").dataset.hxWsConnect.split(".").pop();
 
   const reconnect = () => {
     heard = Date.now();
@@ -59,6 +75,7 @@
   // Names this wish, so that sending it again after a lost answer does not say it twice.
   let key = null;
   let posting = false;
+  const isPosted = (ctx) => ctx.sourceElement?.id === "composer" && ctx.response?.status === 200;
   const newKey = () =>
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
 
@@ -92,11 +109,12 @@
     composer.elements.body.focus();
   };
 
-  const cancelAnswer = () => {
-    const composer = byId("composer");
+  // The next words are a comment of their own.
+  const endAnswer = () => {
+    const composer = composerHome();
     composer.querySelector(".replying")?.remove();
     composer.elements.parent.value = "";
-    composerHome().elements.body.focus();
+    return composer;
   };
 
   document.addEventListener("click", (event) => {
@@ -107,7 +125,7 @@
       answer(link.closest(".comment"));
     } else if (link.matches(".cancel")) {
       event.preventDefault();
-      cancelAnswer();
+      endAnswer().elements.body.focus();
     }
   });
 
@@ -123,25 +141,30 @@
     } catch {}
   };
 
-  const showOwn = (article) => {
-    if (!article) return;
-    article.classList.add("own");
-    show(article);
-  };
-
   htmx.registerExtension("afterword", {
     handle_swap(style, target, fragment) {
-      if (style !== "place") return false;
-      const fresh = [...fragment.children].filter((article) => !byId(article.id));
+      if (style !== "place" && style !== "redraw") return false;
+      const articles = [...fragment.children];
+      if (style === "redraw") {
+        redraw(target, articles);
+        return articles;
+      }
+      const fresh = articles.filter((article) => !byId(article.id));
       for (const article of fresh) place(target, article);
       tellTimes();
       if (posting) {
+        const own = byId(articles[0].id);
+        news.delete(own.id);
         announce("Your comment is published");
-        showOwn(fresh[0]);
-      } else if (fresh.length) {
-        announceNews(fresh.length);
+        own.classList.add("own");
+        show(own);
+      } else {
+        announceNews(fresh);
       }
       return fresh;
+    },
+    htmx_ws_after_connection() {
+      heard = Date.now();
     },
     htmx_ws_before_message_incoming() {
       heard = Date.now();
@@ -157,17 +180,22 @@
       for (const field of ["url", "title"]) if (params.has(field)) body.set(field, params.get(field));
       remember(composer);
     },
-    htmx_before_swap(_, { ctx }) {
-      posting = ctx.sourceElement?.id === "composer" && ctx.response?.status === 200;
+    htmx_before_swap(_, { ctx, tasks }) {
+      posting = isPosted(ctx);
+      if (!posting) return;
+      // The socket may have been faster, and may have told of more than this answer knows.
+      const known = tasks.some(({ fragment }) => +fragment.querySelector(".comment")?.dataset.v <= told());
+      const count = tasks.findIndex(({ target }) => target.id === "comment-count");
+      if (known && count >= 0) tasks.splice(count, 1);
     },
     htmx_after_swap(_, { ctx }) {
-      if (posting) {
+      // Not `posting`: a message of the socket may have come in between.
+      if (isPosted(ctx)) {
         key = null;
         composerHome();
       } else if (ctx.response?.status >= 400) {
         document.querySelector("#composer [aria-invalid]")?.focus();
       }
-      posting = false;
     },
     htmx_error(_, { ctx }) {
       if (ctx?.sourceElement?.id !== "composer") return;
@@ -199,11 +227,13 @@
       return null;
     }
   })();
+  const height = () => Math.ceil(byId("thread").getBoundingClientRect().height);
   const tell = (message) => { if (host) parent.postMessage({ afterword: message }, host); };
 
   function show(element) {
     element.scrollIntoView({ block: "nearest" });
-    tell({ top: element.getBoundingClientRect().top + scrollY });
+    // With the height, since the frame may not be high enough yet to be scrolled so far.
+    tell({ height: height(), top: element.getBoundingClientRect().top + scrollY });
   }
   const showTarget = () => {
     const target = /^#comment-/.test(location.hash) && byId(location.hash.slice(1));
@@ -224,7 +254,7 @@
     tellTimes();
     if (host) {
       document.documentElement.classList.add("framed");
-      new ResizeObserver(() => tell({ height: Math.ceil(byId("thread").getBoundingClientRect().height) })).observe(byId("thread"));
+      new ResizeObserver(() => tell({ height: height() })).observe(byId("thread"));
     }
     showTarget();
   });

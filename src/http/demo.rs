@@ -7,11 +7,31 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{Service, errors, headers};
-use crate::views::{
-    self,
-    demo::{DemoIndex, DemoPage, POSTS},
+use super::{Service, errors, headers, own_origins};
+use crate::{
+    domain::{
+        site::{Site, SiteEvent},
+        values::{Origin, Timestamp, Version},
+    },
+    views::{
+        self,
+        demo::{DemoIndex, DemoPage, POSTS},
+    },
 };
+
+/// The demo's site: bound to the names of this machine, under which people try it out, also where
+/// the settings tell another public URL.
+pub fn site(port: u16) -> Site {
+    let names = own_origins(None, port);
+    let origins = names.iter().filter_map(|name| Origin::parse(name).ok());
+    let added = SiteEvent::SiteAdded {
+        origins: origins.collect(),
+        at: Timestamp::from_millis(0),
+    };
+    let mut site = Site::default();
+    site.evolve(Version::default(), &added);
+    site
+}
 
 /// `GET /`.
 pub async fn index(service: Data<Service>) -> HttpResponse {

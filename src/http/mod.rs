@@ -25,9 +25,11 @@ use url::Url;
 
 use self::pages::Pages;
 pub use self::{
-    assets::prepare, client::RateLimits, headers::for_all as headers_for_all, origins::own_origins,
+    assets::prepare, client::RateLimits, demo::site as demo_site,
+    headers::for_all as headers_for_all, origins::own_origins,
 };
 use crate::{
+    domain::site::Site,
     live::Hub,
     repository::Repository,
     telemetry::Metrics,
@@ -48,6 +50,8 @@ pub struct Service {
     pub public_url: Option<Url>,
     /// The origins that are ours, as far as they are known before a request comes.
     pub own_origins: Vec<String>,
+    /// The site of the demo.
+    pub demo: Arc<Site>,
     /// Who may comment how often.
     pub limits: RateLimits,
     /// The addresses of what pages load.

@@ -62,7 +62,7 @@ pub fn key(path: Path<(String, String)>) -> Result<ThreadKey, BadAddress> {
 /// The site, if there is one of that key; the demo's exists until the first real one does.
 pub async fn site(service: &Service, key: &SiteKey) -> Result<Option<Arc<Site>>, StoreError> {
     if key.is_demo() && !service.repository.any_site() {
-        return Ok(Some(Arc::default()));
+        return Ok(Some(Arc::clone(&service.demo)));
     }
     let site = service.repository.site(key).await?.state;
     Ok(Some(site).filter(|site| !site.origins().is_empty()))

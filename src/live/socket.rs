@@ -20,6 +20,8 @@ const PING: Duration = Duration::from_secs(20);
 const SILENCE: Duration = Duration::from_secs(50);
 /// How long one send may take. A dead peer must not hold the task, nor the memory of its queue.
 const SEND: Duration = Duration::from_secs(8);
+/// How long a close may take.
+const FAREWELL: Duration = Duration::from_secs(1);
 /// What a page says to us is a pong or a close; nothing of it is long.
 const LONGEST_MESSAGE: usize = 4 * 1024;
 /// A page that misses more than this gets the whole thread anew.
@@ -73,7 +75,7 @@ impl Socket {
                 description: None,
             };
             // On a dead peer the close frame would wait for ever.
-            let _ = timeout(Duration::from_secs(1), session.close(Some(reason))).await;
+            let _ = timeout(FAREWELL, session.close(Some(reason))).await;
         }
     }
 
@@ -102,7 +104,12 @@ impl Socket {
                 },
                 message = messages.recv() => match message {
                     None | Some(Err(_)) => return None,
-                    Some(Ok(Message::Close(_))) => return Some(CloseCode::Normal),
+                    Some(Ok(Message::Close(reason))) => {
+                        // The code comes back as it came: htmx closes without one while its tab
+                        // is hidden, and takes a 1000 to mean that it shall not return.
+                        let _ = timeout(FAREWELL, session.clone().close(reason)).await;
+                        return None;
+                    }
                     Some(Ok(Message::Ping(payload))) => {
                         heard = Instant::now();
                         sent(session.pong(&payload)).await.ok()?;

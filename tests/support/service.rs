@@ -84,6 +84,8 @@ pub struct Service {
     pub url: String,
     pub port: u16,
     process: Child,
+    /// The folder goes with the last of its users; a service without one cannot open its files.
+    _ground: Ground,
 }
 
 impl Service {
@@ -117,6 +119,7 @@ impl Service {
             url: format!("http://127.0.0.1:{port}"),
             port,
             process,
+            _ground: ground.clone(),
         }
     }
 

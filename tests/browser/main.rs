@@ -1,0 +1,28 @@
+//! What a reader sees: the real service in a real browser.
+//!
+//! Each test has a service, a thread and a browser of its own, and ends by asking whether the page
+//! was quiet: no errors, no breach of the content policy, no request to anybody else.
+
+#[path = "../support/browser.rs"]
+mod browser;
+#[path = "../support/chromedriver.rs"]
+mod chromedriver;
+#[path = "../support/proxy.rs"]
+mod proxy;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bad_network;
+mod commenting;
+mod embedding;
+mod embedding_origins;
+mod embedding_single_page;
+mod embedding_without;
+mod hidden_tab;
+mod host_page;
+mod hostile;
+mod layout;
+mod scripts_off;
+mod second_window;
+mod steps;
+mod two_nodes;

@@ -1,0 +1,110 @@
+//! What people do in these tests, and what they see.
+
+use std::time::{Duration, Instant};
+
+use fantoccini::key::Key;
+use reqwest::{Client, header::LOCATION, redirect::Policy};
+use serde_json::Value;
+
+use crate::browser::Browser;
+
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Somebody elsewhere comments on the thread at this address; answers with the comment's id.
+pub async fn say(thread: &str, name: &str, body: &str) -> String {
+    send(thread, &[("name", name), ("body", body)]).await
+}
+
+/// Somebody elsewhere answers a comment.
+pub async fn reply(thread: &str, parent: &str, name: &str, body: &str) -> String {
+    send(
+        thread,
+        &[("name", name), ("body", body), ("parent", parent)],
+    )
+    .await
+}
+
+async fn send(thread: &str, fields: &[(&str, &str)]) -> String {
+    let client = Client::builder().redirect(Policy::none()).build().unwrap();
+    let answer = client.post(thread).form(fields).send().await.unwrap();
+    let to = answer.headers().get(LOCATION);
+    let to = to.unwrap_or_else(|| panic!("not posted: {}", answer.status()));
+    to.to_str()
+        .unwrap()
+        .split_once("#comment-")
+        .unwrap()
+        .1
+        .to_owned()
+}
+
+/// Fills the composer and presses its button.
+pub async fn comment(browser: &Browser, name: &str, body: &str) {
+    browser.fill("#composer [name=name]", name).await;
+    write(browser, body).await;
+}
+
+/// The same when the name is there already.
+pub async fn write(browser: &Browser, body: &str) {
+    browser.fill("#composer [name=body]", body).await;
+    // By the keyboard: a pointer would miss what moves while its frame grows.
+    let button = browser.find("#composer button").await;
+    button.send_keys(&Key::Enter.to_string()).await.unwrap();
+}
+
+/// The thread as it is drawn, from top to bottom: the words of each comment, with a `> ` for each
+/// comment inside which it stands.
+pub async fn outline(browser: &Browser) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('#comments article.comment')].map((comment) => {
+        let level = '';
+        for (let above = comment; (above = above.parentElement.closest('article.comment')); ) level += '> ';
+        return level + comment.querySelector('.comment-body').innerText.trim();
+    })";
+    let shown = match browser.client.execute(script, Vec::new()).await {
+        Ok(shown) => shown,
+        // While a page is being left there is nothing to look at.
+        Err(error) => return vec![error.to_string()],
+    };
+    let texts = shown.as_array().into_iter().flatten();
+    texts.filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Waits until the thread is drawn like this.
+pub async fn shows(browser: &Browser, expected: &[&str]) {
+    let began = Instant::now();
+    loop {
+        let shown = outline(browser).await;
+        if shown == expected {
+            return;
+        }
+        if began.elapsed() > PATIENCE {
+            let page = "return location.href + '\\n' + document.body.innerText";
+            let page = browser.client.execute(page, Vec::new()).await;
+            panic!("shown: {shown:#?}\nexpected: {expected:#?}\npage: {page:#?}");
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
+
+/// Waits until the page's socket has told all up to this version of the thread. The first comment
+/// of a thread is its second version.
+pub async fn told(browser: &Browser, version: u32) {
+    let script = format!(
+        "return document.querySelector('#live').dataset.hxWsConnect.endsWith('.{version}')"
+    );
+    browser.wait("the socket tells it", &script).await;
+}
+
+/// The id of the comment with these words.
+pub async fn id_of(browser: &Browser, words: &str) -> String {
+    let script = format!(
+        "return [...document.querySelectorAll('article.comment')]
+            .find((comment) => comment.querySelector('.comment-body').innerText.trim() === {words:?})
+            ?.id.slice('comment-'.length)"
+    );
+    browser
+        .wait(words, &script)
+        .await
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
