@@ -39,9 +39,16 @@ pub struct App {
 
 /// Opens the store that the settings name.
 pub async fn open_store(config: &Config) -> Result<Arc<dyn EventStore>> {
-    Ok(match config.store_url() {
-        StoreUrl::Sqlite(path) => Arc::new(SqliteStore::open(&path).await?),
-        StoreUrl::Redis(url) => Arc::new(RedisStore::open(&url).await?),
+    let url = config.store_url();
+    let key = match (&config.store, &url) {
+        (Some(_), _) => "AFTERWORD_STORE",
+        (None, StoreUrl::Redis(_)) => "REDIS_ENDPOINT",
+        (None, StoreUrl::Sqlite(_)) => "AFTERWORD_DATA",
+    };
+    let unusable = || format!("the store that {key} names cannot be used");
+    Ok(match url {
+        StoreUrl::Sqlite(path) => Arc::new(SqliteStore::open(&path).await.with_context(unusable)?),
+        StoreUrl::Redis(url) => Arc::new(RedisStore::open(&url).await.with_context(unusable)?),
     })
 }
 

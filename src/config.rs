@@ -1,8 +1,8 @@
 //! The settings: defaults, then `.env`, then the environment, then flags.
 
-use std::{fmt, net::IpAddr, path::PathBuf};
+use std::{ffi::OsStr, fmt, net::IpAddr, path::PathBuf};
 
-use clap::Args;
+use clap::{Args, builder::TypedValueParser, error::ErrorKind};
 use url::Url;
 
 /// What every key starts with.
@@ -31,18 +31,19 @@ pub struct Config {
         global = true,
         env = "AFTERWORD_DATA",
         value_name = "FOLDER",
-        default_value = "data"
+        default_value = "data",
+        value_parser = folder
     )]
     pub data: PathBuf,
 
     /// Where the events are: sqlite:PATH or redis://HOST:PORT [default: sqlite:afterword.db in the
     /// data folder].
-    #[arg(long, global = true, env = "AFTERWORD_STORE", value_name = "URL", value_parser = StoreUrl::parse)]
+    #[arg(long, global = true, env = "AFTERWORD_STORE", value_name = "URL", value_parser = StoreUrl::parse, hide_env_values = true)]
     pub store: Option<StoreUrl>,
 
     /// Keys the hashes under which network addresses are counted; at least 32 characters
     /// [default: a new one at each start].
-    #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = Secret::parse, hide_env_values = true)]
+    #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = SecretParser, hide_env_values = true)]
     pub secret: Option<Secret>,
 
     /// How many comments one network address may send: N/s, N/m, N/h, or off.
@@ -59,7 +60,8 @@ pub struct Config {
         global = true,
         env = "AFTERWORD_LOG",
         value_name = "FILTER",
-        default_value = "warn,afterword=info"
+        default_value = "warn,afterword=info",
+        value_parser = log_filter
     )]
     pub log: String,
 
@@ -187,6 +189,25 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// A wrong secret, unlike any other wrong value, is not repeated in the message: that goes to logs.
+#[derive(Clone)]
+struct SecretParser;
+
+impl TypedValueParser for SecretParser {
+    type Value = Secret;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        _: Option<&clap::Arg>,
+        raw: &OsStr,
+    ) -> Result<Secret, clap::Error> {
+        Secret::parse(&raw.to_string_lossy()).map_err(|wrong| {
+            clap::Error::raw(ErrorKind::ValueValidation, wrong + "\n").with_cmd(command)
+        })
+    }
+}
+
 /// An address or a network in CIDR notation (RFC 4632).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Network {
@@ -226,6 +247,27 @@ impl Network {
             }
             _ => false,
         }
+    }
+}
+
+fn folder(raw: &str) -> Result<PathBuf, String> {
+    if raw.is_empty() {
+        return Err("AFTERWORD_DATA wants a folder, such as data".to_owned());
+    }
+    Ok(PathBuf::from(raw))
+}
+
+/// A bare word that is no level would pass as the name of a module, and nothing would be logged.
+fn log_filter(raw: &str) -> Result<String, String> {
+    const LEVELS: &[&str] = &["off", "error", "warn", "info", "debug", "trace"];
+    let fits = |part: &str| part.contains('=') || LEVELS.contains(&part);
+    if raw.split(',').all(fits) {
+        Ok(raw.to_owned())
+    } else {
+        Err(
+            "AFTERWORD_LOG wants error, warn, info or debug, or a filter such as afterword=debug"
+                .to_owned(),
+        )
     }
 }
 

@@ -110,8 +110,10 @@ async fn serve(config: Config) -> Result<()> {
     } else {
         "serving comments at"
     };
+    // Whoever reads the line may ask for a stop at once.
+    let stop = told_to_stop()?;
     println!("afterword {}: {what} {address}", env!("CARGO_PKG_VERSION"));
-    app.run(told_to_stop()?).await
+    app.run(stop).await
 }
 
 /// Ready at the first SIGTERM or SIGINT.

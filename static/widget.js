@@ -88,7 +88,7 @@
   const answer = (article) => {
     const composer = byId("composer");
     const author = article.querySelector(".comment-author").textContent;
-    composer.elements.parent.value = article.dataset.id || article.id.slice("comment-".length);
+    composer.elements.parent.value = article.id.slice("comment-".length);
     let line = composer.querySelector(".replying");
     if (!line) {
       line = document.createElement("p");

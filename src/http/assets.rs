@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header::{
-        ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, ETAG, IF_NONE_MATCH, VARY,
-    },
+    http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, ETAG, VARY},
     web::{Bytes, Data, Path},
 };
 
-use super::{Service, errors, pages::Encoding};
+use super::{
+    Service, errors,
+    pages::{self, Encoding},
+};
 use crate::views::assets::{Asset, DEMO_CSS, EMBED_JS, WIDGET_CSS, WIDGET_JS};
 
 struct Served {
@@ -42,11 +43,7 @@ impl Served {
             .insert_header((CACHE_CONTROL, caching))
             .insert_header((VARY, "accept-encoding"))
             .insert_header((ETAG, etag.as_str()));
-        if request
-            .headers()
-            .get(IF_NONE_MATCH)
-            .is_some_and(|held| held == etag.as_str())
-        {
+        if pages::is_held(request, &etag) {
             return response
                 .status(actix_web::http::StatusCode::NOT_MODIFIED)
                 .finish();

@@ -212,9 +212,9 @@ impl Answer<'_> {
         explain: impl FnOnce(&mut Composer<'_>),
     ) -> HttpResponse {
         self.count(reason);
-        let thread = match self.service.repository.thread(&self.variant.key).await {
-            Ok(loaded) => loaded.state,
-            Err(_) => std::sync::Arc::<Thread>::default(),
+        let (thread, notice) = match self.service.repository.thread(&self.variant.key).await {
+            Ok(loaded) => (loaded.state, (!loaded.fresh).then_some(threads::STALE)),
+            Err(_) => (std::sync::Arc::<Thread>::default(), Some(threads::AWAY)),
         };
         let mut composer = form.composer();
         composer.action = threads::place(self.service, self.variant).action();
@@ -235,7 +235,7 @@ impl Answer<'_> {
                 self.variant,
                 &thread,
                 composer,
-                None,
+                notice,
             ))
         }
     }

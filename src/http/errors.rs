@@ -15,7 +15,7 @@ use crate::{
 /// A page with a title and a sentence.
 pub fn page(service: &Service, status: StatusCode, title: &str, text: &str) -> HttpResponse {
     let mut response = HttpResponse::build(status);
-    headers::framed(&mut response, &service.own_origins, &[]);
+    headers::framed_by_all(&mut response);
     response.insert_header((CACHE_CONTROL, "no-store"));
     let html = views::render(&Page {
         assets: &service.assets,
@@ -53,8 +53,8 @@ pub enum BadAddress {
 
 /// The address names nothing that can be.
 pub fn bad_address(service: &Service, wrong: BadAddress) -> HttpResponse {
-    let text =
-        "The name of the post in this address is too long, or has characters that nobody can see.";
+    let text = "The name of the post in this address is too long, or has characters that nobody \
+                can see, or steps such as `..`.";
     match wrong {
         BadAddress::Site => unknown_site(service),
         BadAddress::Post => page(service, StatusCode::BAD_REQUEST, "No such post", text),

@@ -37,6 +37,13 @@ pub fn framed(response: &mut HttpResponseBuilder, own: &[String], site: &[Origin
     response.insert_header((CONTENT_SECURITY_POLICY, policy));
 }
 
+/// A page without a form and without a script, which any page may frame: it tells whoever sets up
+/// a blog what is missing.
+pub fn framed_by_all(response: &mut HttpResponseBuilder) {
+    let policy = "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'";
+    response.insert_header((CONTENT_SECURITY_POLICY, policy));
+}
+
 /// A page of our own that nobody frames and that frames only us.
 pub fn own_page(response: &mut HttpResponseBuilder, base: &str) {
     let policy = format!(

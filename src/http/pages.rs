@@ -218,5 +218,5 @@ pub fn is_held(request: &HttpRequest, etag: &str) -> bool {
         return false;
     };
     let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    held.split(',').any(|tag| bare(tag) == bare(etag))
+    held.trim() == "*" || held.split(',').any(|tag| bare(tag) == bare(etag))
 }

@@ -31,8 +31,8 @@ use crate::{
     views::{self, Composer, Place, Theme, ThreadDocument, ThreadFragment},
 };
 
-const STALE: &str = "New comments may be missing here: their store does not answer just now.";
-const AWAY: &str =
+pub const STALE: &str = "New comments may be missing here: their store does not answer just now.";
+pub const AWAY: &str =
     "The comments cannot be shown just now. They are not lost: please try again in a minute.";
 
 /// What may follow the address. What else does (`url`, `title`, `lang`) is for scripts, and leaves
@@ -55,6 +55,10 @@ impl ShowQuery {
 pub fn key(path: Path<(String, String)>) -> Result<ThreadKey, BadAddress> {
     let (site, post) = path.into_inner();
     let site = SiteKey::parse(&site).map_err(|_| BadAddress::Site)?;
+    // Browsers resolve these away: the form of such a page would lead to another thread.
+    if post.split('/').any(|step| matches!(step, "." | "..")) {
+        return Err(BadAddress::Post);
+    }
     let post = PostKey::parse(&post).map_err(|_| BadAddress::Post)?;
     Ok(ThreadKey { site, post })
 }

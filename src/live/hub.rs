@@ -31,9 +31,17 @@ pub struct Frame {
 /// Who watches what.
 #[derive(Debug, Default)]
 pub struct Hub {
-    watched: Mutex<HashMap<ThreadKey, Vec<Watcher>>>,
+    watched: Mutex<HashMap<ThreadKey, Watched>>,
     next: AtomicU64,
     stopping: AtomicBool,
+}
+
+/// A thread that somebody watches.
+#[derive(Debug, Default)]
+struct Watched {
+    watchers: Vec<Watcher>,
+    /// Up to where frames were published since somebody has watched.
+    told: Version,
 }
 
 #[derive(Debug)]
@@ -53,6 +61,7 @@ impl Hub {
             watched
                 .entry(key.clone())
                 .or_default()
+                .watchers
                 .push(Watcher { id, frames });
         }
         Subscription {
@@ -63,19 +72,21 @@ impl Hub {
         }
     }
 
-    /// Whether anybody watches the thread.
-    pub fn is_watched(&self, key: &ThreadKey) -> bool {
-        self.watched().contains_key(key)
+    /// Up to which version those who watch the thread were told; none if nobody watches it.
+    pub fn told(&self, key: &ThreadKey) -> Option<Version> {
+        self.watched().get(key).map(|thread| thread.told)
     }
 
     /// Hands a frame to everybody who watches the thread; drops those whose queue is full.
     /// Answers how many were dropped.
     pub fn publish(&self, key: &ThreadKey, frame: &Frame) -> usize {
         let mut watched = self.watched();
-        let Some(watchers) = watched.get_mut(key) else {
+        let Some(thread) = watched.get_mut(key) else {
             return 0;
         };
-        let before = watchers.len();
+        thread.told = thread.told.max(frame.to);
+        let before = thread.watchers.len();
+        let watchers = &mut thread.watchers;
         watchers.retain(|watcher| watcher.frames.try_send(frame.clone()).is_ok());
         let dropped = before - watchers.len();
         if watchers.is_empty() {
@@ -101,7 +112,7 @@ impl Hub {
         self.stopping.load(Ordering::SeqCst)
     }
 
-    fn watched(&self) -> MutexGuard<'_, HashMap<ThreadKey, Vec<Watcher>>> {
+    fn watched(&self) -> MutexGuard<'_, HashMap<ThreadKey, Watched>> {
         self.watched.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -135,9 +146,9 @@ impl Subscription {
 impl Drop for Subscription {
     fn drop(&mut self) {
         let mut watched = self.hub.watched();
-        if let Some(watchers) = watched.get_mut(&self.key) {
-            watchers.retain(|watcher| watcher.id != self.id);
-            if watchers.is_empty() {
+        if let Some(thread) = watched.get_mut(&self.key) {
+            thread.watchers.retain(|watcher| watcher.id != self.id);
+            if thread.watchers.is_empty() {
                 watched.remove(&self.key);
             }
         }
@@ -173,8 +184,9 @@ mod tests {
         hub.publish(&key("b"), &frame(7));
         assert_eq!(one.next().await.unwrap().to, Version(1));
         assert_eq!(other.next().await.unwrap().to, Version(7));
+        assert_eq!(hub.told(&key("b")), Some(Version(7)));
         drop(one);
-        assert!(!hub.is_watched(&key("a")) && hub.is_watched(&key("b")));
+        assert_eq!(hub.told(&key("a")), None);
     }
 
     #[tokio::test]

@@ -53,9 +53,12 @@ impl Relay {
             site: site.clone(),
             post: post.clone(),
         };
-        if !self.hub.is_watched(&key) {
-            return;
-        }
+        // What is drawn shows the thread as it is by now, which may be ahead of this event: those
+        // that it was ahead of have been told.
+        let told = match self.hub.told(&key) {
+            Some(told) if told < recorded.cursor.v => told,
+            _ => return,
+        };
         let thread = match self.repository.thread(&key).await {
             Ok(loaded) => loaded.state,
             Err(error) => {
@@ -63,7 +66,7 @@ impl Relay {
                 return self.hub.resync(|watched| *watched == key);
             }
         };
-        let from = Version(recorded.cursor.v.0 - 1);
+        let from = told.max(Version(recorded.cursor.v.0 - 1));
         let place = Place {
             site: &key.site,
             post: &key.post,

@@ -151,7 +151,8 @@ impl Socket {
         Ok(now)
     }
 
-    /// Sends a frame, unless the page shows it already; fills what lies between, if anything does.
+    /// Sends a frame, unless the page shows it already. One that does not begin where the page
+    /// stands, after a gap or beside what was sent to catch up, is drawn anew for this page.
     async fn forward(
         &self,
         session: &mut Session,
@@ -161,7 +162,7 @@ impl Socket {
         if frame.to <= shown {
             return Ok(shown);
         }
-        if frame.from <= shown {
+        if frame.from == shown {
             sent(session.text(frame.html)).await?;
             return Ok(frame.to);
         }

@@ -26,10 +26,19 @@ pub struct Cached<A> {
 
 struct Entry<A> {
     fold: Mutex<Fold<A>>,
-    /// Held while reading; counts the reads, so that a request joins one only if it began after
+    /// Held while reading. Reads are counted, so that a request joins one only if it began after
     /// the request came.
-    reads: tokio::sync::Mutex<u64>,
+    last_read: tokio::sync::Mutex<Read>,
     begun: std::sync::atomic::AtomicU64,
+}
+
+/// The last read that ended.
+#[derive(Default)]
+struct Read {
+    number: u64,
+    /// Why it brought nothing. Those who waited for it share that too: if each tried again for
+    /// itself, the last of them would wait for the time-outs of all.
+    failed: Option<String>,
 }
 
 struct Fold<A> {
@@ -131,14 +140,21 @@ impl<A: Aggregate> Cached<A> {
     async fn read(&self, stream: &StreamId, entry: &Entry<A>) -> Result<Arc<A>, StoreError> {
         use std::sync::atomic::Ordering::SeqCst;
         let begun_before = entry.begun.load(SeqCst);
-        let mut last_done = entry.reads.lock().await;
-        if *last_done > begun_before {
-            return Ok(Arc::clone(&entry.fold().state));
+        let mut last = entry.last_read.lock().await;
+        if last.number > begun_before {
+            return match &last.failed {
+                None => Ok(Arc::clone(&entry.fold().state)),
+                Some(reason) => Err(StoreError::Unavailable(reason.clone())),
+            };
         }
         let this_read = entry.begun.fetch_add(1, SeqCst) + 1;
         let after = entry.fold().cursor;
-        let events = self.store.read(stream, after).await?;
-        *last_done = this_read;
+        let outcome = self.store.read(stream, after).await;
+        *last = Read {
+            number: this_read,
+            failed: outcome.as_ref().err().map(StoreError::to_string),
+        };
+        let events = outcome?;
 
         let mut fold = entry.fold();
         for recorded in &events {
@@ -172,7 +188,7 @@ impl<A: Aggregate> Entry<A> {
                 loaded: false,
                 told: Version(0),
             }),
-            reads: tokio::sync::Mutex::new(0),
+            last_read: tokio::sync::Mutex::default(),
             begun: std::sync::atomic::AtomicU64::new(0),
         }
     }

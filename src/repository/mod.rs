@@ -142,13 +142,15 @@ impl Repository {
         let stream = key.stream();
         let comment = command.id;
         let mut failure = StoreError::Unavailable("the thread is changing too fast".to_owned());
-        for attempt in 0..ATTEMPTS {
+        // After an append that was not confirmed, finding the comment there means that it was ours.
+        let mut asked_again = false;
+        for _ in 0..ATTEMPTS {
             let thread = self.thread(key).await?.state;
             let events = thread::decide(&thread, command.clone()).map_err(Refusal::Rejected)?;
             if events.is_empty() {
                 return Ok(Added {
                     id: comment,
-                    replayed: true,
+                    replayed: !asked_again,
                     thread,
                 });
             }
@@ -179,7 +181,7 @@ impl Repository {
                     let thread = self.threads.reach(&stream, v).await;
                     return Ok(Added {
                         id: comment,
-                        replayed: true,
+                        replayed: !asked_again,
                         thread,
                     });
                 }
@@ -188,8 +190,9 @@ impl Repository {
                     self.threads.reach(&stream, v).await;
                 }
                 // The same command id makes asking again safe, and tells what happened.
-                Err(StoreError::NotConfirmed(reason)) if attempt == 0 => {
+                Err(StoreError::NotConfirmed(reason)) if !asked_again => {
                     tracing::warn!(reason, "an append was not confirmed, asking again");
+                    asked_again = true;
                     failure = StoreError::NotConfirmed(reason);
                     tokio::time::sleep(Duration::from_millis(100)).await;
                 }

@@ -9,6 +9,7 @@ mod support;
 mod web;
 
 mod away;
+mod full_disk;
 mod killed;
 mod many;
 mod posting;
