@@ -163,7 +163,7 @@ impl Answer<'_> {
             &place,
             &added.thread,
             comment,
-            fresh,
+            &fresh,
             &self.service.markdown,
         ))
     }

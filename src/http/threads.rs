@@ -231,19 +231,15 @@ pub fn document(
     notice: Option<&str>,
 ) -> String {
     let place = place(service, variant);
-    let document = ThreadDocument::new(
-        &place,
-        thread,
-        composer,
-        notice,
-        &service.assets,
-        &service.markdown,
-    );
+    let thread = ThreadFragment::new(&place, thread, composer, notice, &service.markdown);
     if variant.fragment {
-        views::render(&ThreadFragment::from(document))
-    } else {
-        views::render(&document)
+        return views::render(&thread);
     }
+    views::render(&ThreadDocument {
+        assets: &service.assets,
+        theme: variant.theme,
+        thread,
+    })
 }
 
 /// Where the thread is. A fragment may end up on another host, so its addresses are whole.

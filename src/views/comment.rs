@@ -2,6 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use askama::Template;
 use time::{format_description::FormatItem, macros::format_description};
 
 use super::Markdown;
@@ -53,6 +54,8 @@ pub struct Row<'a> {
 }
 
 /// Comments in the order in which they are drawn.
+#[derive(Template)]
+#[template(path = "thread/comments.html", whitespace = "minimize")]
 pub struct Rows<'a> {
     /// The comments.
     pub rows: Vec<Row<'a>>,

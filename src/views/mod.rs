@@ -7,18 +7,24 @@ pub mod assets;
 mod comment;
 mod composer;
 pub mod demo;
+mod live;
 mod markdown;
 mod page;
+mod place;
 mod thread;
 
 use askama::Template;
 
+use crate::domain::thread::Thread;
+
 pub use self::{
     comment::Rows,
     composer::{Composer, FormError},
+    live::{live, posted, reset},
     markdown::Markdown,
     page::Page,
-    thread::{Place, Theme, ThreadDocument, ThreadFragment, live, posted, reset},
+    place::{Place, Theme},
+    thread::{ThreadDocument, ThreadFragment},
 };
 
 /// Renders a template. Ours write to a string and format nothing that can fail.
@@ -26,4 +32,13 @@ pub fn render(template: &impl Template) -> String {
     template
         .render()
         .expect("writing to a string does not fail")
+}
+
+/// The heading of a thread.
+fn count(thread: &Thread) -> String {
+    match thread.comments().len() {
+        0 => "Comments".to_owned(),
+        1 => "1 comment".to_owned(),
+        n => format!("{n} comments"),
+    }
 }
