@@ -26,7 +26,7 @@ pub struct Config {
     )]
     pub listen: String,
 
-    /// Where browsers reach this service, such as https://comments.example.
+    /// Where browsers reach this service, such as `https://comments.example`.
     #[arg(long, global = true, env = "AFTERWORD_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
     pub public_url: Option<Url>,
 
