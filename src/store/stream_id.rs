@@ -20,10 +20,11 @@ pub enum StreamId {
 pub struct Partition(pub u16);
 
 impl StreamId {
-    /// Reads what [`fmt::Display`] writes.
+    /// Reads what [`fmt::Display`] writes, and nothing else: an event under a name that reads as
+    /// another stream's must not be taken for one of that stream.
     pub fn parse(raw: &str) -> Option<Self> {
         let (kind, name) = raw.split_once(':')?;
-        match kind {
+        let parsed = match kind {
             "post" => {
                 let (site, post) = name.split_once('/')?;
                 Some(Self::Post(
@@ -34,7 +35,8 @@ impl StreamId {
             "account" => name.parse().ok().map(Self::Account),
             "site" => SiteKey::parse(name).ok().map(Self::Site),
             _ => None,
-        }
+        };
+        parsed.filter(|stream| stream.to_string() == raw)
     }
 
     /// The partition of this stream among `partitions`.
@@ -78,7 +80,14 @@ mod tests {
         ] {
             assert_eq!(StreamId::parse(name).unwrap().to_string(), name);
         }
-        for wrong in ["", "post:blog", "account:x", "comment:1"] {
+        for wrong in [
+            "",
+            "post:blog",
+            "account:x",
+            "comment:1",
+            "post:blog/ a",
+            "account:07",
+        ] {
             assert_eq!(StreamId::parse(wrong), None);
         }
     }

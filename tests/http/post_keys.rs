@@ -8,6 +8,7 @@ use tokio::{
 use crate::{both::Store, support::service::Service, web::Visitor};
 
 on_both! {
+    a_key_that_looks_like_another_is_that_other,
     odd_keys_name_one_thread,
     impossible_keys_are_refused_in_words,
     dots_do_not_lead_elsewhere,
@@ -172,4 +173,33 @@ async fn looking_stores_nothing(store: Store) {
             .await;
     }
     assert_eq!(store.size(), before);
+}
+
+async fn a_key_that_looks_like_another_is_that_other(store: Store) {
+    let service = store.start();
+    let visitor = Visitor::of(&service);
+    let say = async |address: &str, words: &str| {
+        visitor
+            .say(address, &[("name", "Ada"), ("body", words)])
+            .await;
+    };
+    say("/thread/demo/victim", "first").await;
+    visitor.get("/thread/demo/victim").await;
+    // Each of these once had a stream of its own, whose events were taken for the victim's.
+    for (n, odd) in ["%2F%20victim", "%20/victim%20/", "//victim", "%2Fvictim"]
+        .iter()
+        .enumerate()
+    {
+        say(&format!("/thread/demo/{odd}"), &format!("odd {n}")).await;
+    }
+    say("/thread/demo/victim", "last").await;
+    let texts = |page: crate::web::Page| -> Vec<String> {
+        page.comments()
+            .into_iter()
+            .map(|comment| comment.text)
+            .collect()
+    };
+    let shown = texts(visitor.get("/thread/demo/victim").await.page());
+    assert_eq!(shown, ["first", "odd 0", "odd 1", "odd 2", "odd 3", "last"]);
+    assert_eq!(store.log("demo/victim"), (1..=7).collect::<Vec<_>>());
 }

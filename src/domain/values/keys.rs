@@ -53,9 +53,14 @@ impl PostKey {
     /// The most characters a key may have.
     pub const MAX: usize = 300;
 
-    /// `/2026/hello/` and `2026/hello` are the same post; the blog's front page is `/`.
+    /// `/2026/hello/` and `2026/hello` are the same post; the blog's front page is `/`. A key reads
+    /// as itself: what is stored under a name is found under it.
     pub fn parse(raw: &str) -> Result<Self, ValueError> {
-        let path = raw.trim().trim_matches('/');
+        let path = raw.trim_matches(|c: char| c == '/' || c.is_whitespace());
+        // Browsers resolve these away: a form of such a page would lead to another thread.
+        if path.split('/').any(|step| matches!(step, "." | "..")) {
+            return Err(ValueError::Malformed("has steps such as `..`"));
+        }
         if path.chars().any(is_deceptive) {
             return Err(ValueError::Malformed("has invisible characters"));
         }
@@ -93,6 +98,27 @@ mod tests {
         assert!(PostKey::parse("a\nb").is_err());
         assert!(PostKey::parse(&"ü".repeat(300)).is_ok());
         assert!(PostKey::parse(&"ü".repeat(301)).is_err());
+    }
+
+    #[test]
+    fn a_post_key_reads_as_itself() {
+        for raw in [
+            "/ victim",
+            " / a / ",
+            "//",
+            "\u{2003}/\u{a0}x",
+            "a//b",
+            "a/ b",
+            "/ ",
+            "%2F",
+        ] {
+            let key = PostKey::parse(raw).unwrap();
+            assert_eq!(PostKey::parse(key.as_str()), Ok(key), "{raw:?}");
+        }
+        for steps in ["..", "a/../b", "./a", "a/."] {
+            assert!(PostKey::parse(steps).is_err(), "{steps}");
+        }
+        assert!(PostKey::parse("a/...").is_ok());
     }
 
     #[test]
