@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use crate::{
     config::{Config, StoreUrl},
     http::{self, RateLimits, Service},
-    live::{Hub, Relay},
+    live::{CatchUp, Hub, Relay},
     repository::Repository,
     store::{EventStore, redis::RedisStore, sqlite::SqliteStore},
     telemetry::Metrics,
@@ -85,6 +85,7 @@ impl App {
         let service = Arc::new(Service {
             repository: Arc::clone(&repository),
             hub: Arc::clone(&hub),
+            catch_up: Arc::new(CatchUp::new(Arc::clone(&markdown))),
             markdown,
             metrics,
             own_origins: http::own_origins(config.public_url.as_ref(), port),

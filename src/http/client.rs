@@ -1,7 +1,7 @@
 //! Who sends: the network address behind the proxies that the settings name, and how often it may.
 
 use std::{
-    net::{IpAddr, Ipv6Addr},
+    net::{IpAddr, Ipv6Addr, SocketAddr},
     num::NonZeroU32,
     sync::atomic::{AtomicU32, Ordering},
     time::Duration,
@@ -77,10 +77,10 @@ impl RateLimits {
         let hops: Vec<&str> = forwarded.filter_map(|value| value.to_str().ok()).collect();
         let hops = hops.join(",");
         for hop in hops.rsplit(',') {
-            match hop.trim().parse() {
-                Ok(address) if is_proxy(address) => {}
-                Ok(address) => return Some(address),
-                Err(_) => break,
+            match hop_address(hop.trim()) {
+                Some(address) if is_proxy(address) => {}
+                Some(address) => return Some(address),
+                None => break,
             }
         }
         Some(peer)
@@ -101,6 +101,13 @@ impl RateLimits {
         hash.copy_from_slice(&mac.finalize().into_bytes()[..16]);
         hash
     }
+}
+
+/// An address as proxies write it: bare, with a port, or in brackets.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let with_port = |hop: &str| hop.parse().map(|address: SocketAddr| address.ip());
+    let bare = hop.trim_start_matches('[').trim_end_matches(']');
+    bare.parse().or_else(|_| with_port(hop)).ok()
 }
 
 #[cfg(test)]
@@ -153,5 +160,8 @@ mod tests {
             "198.51.100.7"
         );
         assert_eq!(address("10.1.1.1", "nonsense"), "10.1.1.1");
+        assert_eq!(address("10.1.1.1", "198.51.100.7:5511"), "198.51.100.7");
+        assert_eq!(address("10.1.1.1", "[2001:db8::7]"), "2001:db8::7");
+        assert_eq!(address("10.1.1.1", "[2001:db8::7]:443"), "2001:db8::7");
     }
 }

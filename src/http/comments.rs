@@ -1,20 +1,22 @@
 //! `POST /thread/{site}/{post…}`: saying something. Whatever goes wrong, the words come back.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    error::UrlencodedError,
     http::{
         StatusCode,
         header::{CACHE_CONTROL, LOCATION, RETRY_AFTER},
     },
-    web::{Data, Form, Path, Query},
+    web::{Data, Path, Payload},
 };
 
 use super::{
     Service, errors,
-    forms::{self, CommentForm},
+    forms::{self, CommentForm, Unreadable},
     origins,
     pages::Variant,
     threads::{self, ShowQuery},
@@ -33,6 +35,11 @@ use crate::{
 const NOT_STORED: &str = "Your comment could not be stored just now. Your words are still here: please send them again in a minute.";
 const TOO_OFTEN: &str = "That was a lot in a short time. Your words are still here: please send them again in a minute.";
 const TOO_LARGE: &str = "This is too much for one comment: at most 20,000 characters fit.";
+const TOO_SLOW: &str = "Your words took too long to arrive. Please send them again.";
+const LEFT_OUT: &str = "The comments are left out of this answer.";
+const NO_SITE: &str =
+    "The comments of this page are not set up any more. Your words are still here.";
+const FOREIGN: &str = "This page may not send comments here. Your words are still here.";
 const NOT_A_FORM: &str = "This did not arrive as a form. Please try again.";
 const SAID: &str = "You have said this already.";
 const NO_PARENT: &str = "The comment that you answer is not here any more. You can post your words as a comment of their own.";
@@ -41,8 +48,7 @@ const NO_PARENT: &str = "The comment that you answer is not here any more. You c
 pub async fn create(
     request: HttpRequest,
     path: Path<(String, String)>,
-    query: Query<ShowQuery>,
-    form: Result<Form<CommentForm>, actix_web::Error>,
+    payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
     let key = match threads::key(path) {
@@ -52,28 +58,27 @@ pub async fn create(
     let variant = Variant {
         key,
         fragment: false,
-        theme: query.theme(),
+        theme: ShowQuery::of(&request).theme,
     };
     let answer = Answer {
         request: &request,
         service: &service,
         variant: &variant,
     };
-    let form = match form {
-        Ok(form) => form.into_inner(),
-        Err(error) => return answer.unreadable(&error),
+    let form = match forms::read(&request, payload).await {
+        Ok(form) => form,
+        Err(unreadable) => return answer.unreadable(&unreadable),
     };
     let site = match threads::site(&service, &variant.key.site).await {
         Ok(Some(site)) => site,
-        Ok(None) => return errors::unknown_site(&service),
+        Ok(None) => return answer.turned_away("site", NO_SITE, errors::unknown_site),
         Err(error) => {
             errors::log(&error, "finding the site of a comment");
             return answer.failed(&form, &Site::default()).await;
         }
     };
     if !origins::is_allowed(&request, &service, &site) {
-        answer.count("origin");
-        return errors::foreign_origin(&service);
+        return answer.turned_away("origin", FOREIGN, errors::foreign_origin);
     }
     if let Err(seconds) = service.limits.check(&request) {
         let mut response = answer
@@ -94,7 +99,7 @@ pub async fn create(
     let (id, command) = match form.command(&variant.key, &site, &service, now()) {
         Ok(command) => command,
         Err(errors) => {
-            let explain = |composer: &mut Composer<'_>| forms::explain(&errors, composer);
+            let explain = |composer: &mut Composer| forms::explain(&errors, composer);
             return answer
                 .refused(&form, &site, invalid, "invalid", explain)
                 .await;
@@ -128,7 +133,7 @@ pub async fn create(
 /// Answers one form.
 struct Answer<'a> {
     request: &'a HttpRequest,
-    service: &'a Service,
+    service: &'a Data<Service>,
     variant: &'a Variant,
 }
 
@@ -209,62 +214,67 @@ impl Answer<'_> {
         site: &Site,
         status: StatusCode,
         reason: &'static str,
-        explain: impl FnOnce(&mut Composer<'_>),
+        explain: impl FnOnce(&mut Composer),
     ) -> HttpResponse {
         self.count(reason);
-        let (thread, notice) = match self.service.repository.thread(&self.variant.key).await {
+        let (mut thread, mut notice) = match self.service.repository.thread(&self.variant.key).await
+        {
             Ok(loaded) => (loaded.state, (!loaded.fresh).then_some(threads::STALE)),
-            Err(_) => (std::sync::Arc::<Thread>::default(), Some(threads::AWAY)),
+            Err(_) => (Arc::<Thread>::default(), Some(threads::AWAY)),
         };
         let mut composer = form.composer();
         composer.action = threads::place(self.service, self.variant).action();
         let parent = form.parent().ok().flatten();
-        composer.reply_to = parent
-            .and_then(|id| thread.comment(id))
-            .map(|parent| &**parent);
+        composer.reply_to = parent.and_then(|id| thread.comment(id)).cloned();
         explain(&mut composer);
 
-        let htmx = threads::is_htmx(self.request);
         let mut response = threads::page_response(self.service, site, status);
         response.insert_header((CACHE_CONTROL, "no-store"));
-        if htmx {
-            response.body(views::render(&composer))
-        } else {
-            response.body(threads::document(
-                self.service,
-                self.variant,
-                &thread,
-                composer,
-                notice,
-            ))
+        if threads::is_htmx(self.request) {
+            return response.body(views::render(&composer));
         }
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            // Whoever sends too much does not get a long thread drawn for each.
+            (thread, notice) = (Arc::default(), Some(LEFT_OUT));
+        }
+        let variant = self.variant.clone();
+        let body = threads::document(self.service, variant, thread, composer, notice).await;
+        response.body(body)
     }
 
-    /// Nothing to keep: the words did not arrive. With a script they are still in the form.
-    fn unreadable(&self, error: &actix_web::Error) -> HttpResponse {
-        self.count("unreadable");
-        let too_large = matches!(
-            error.as_error::<UrlencodedError>(),
-            Some(UrlencodedError::Overflow { .. })
-        );
-        let (status, text) = if too_large {
-            (StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE)
-        } else {
-            (StatusCode::BAD_REQUEST, NOT_A_FORM)
+    /// Nothing to keep: the words did not arrive.
+    fn unreadable(&self, unreadable: &Unreadable) -> HttpResponse {
+        let (status, text) = match unreadable {
+            Unreadable::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE),
+            Unreadable::TooSlow => (StatusCode::REQUEST_TIMEOUT, TOO_SLOW),
+            Unreadable::NotAForm => (StatusCode::BAD_REQUEST, NOT_A_FORM),
         };
-        if threads::is_htmx(self.request) {
-            let html = format!("<div data-hx-swap-oob=\"innerHTML:#composer-error\">{text}</div>");
-            return HttpResponse::build(status)
-                .insert_header(("hx-reswap", "none"))
-                .content_type("text/html; charset=utf-8")
-                .body(html);
+        self.turned_away("unreadable", text, |service| {
+            let text = format!("{text} Your browser's back button brings your words back.");
+            errors::page(service, status, "Not posted", &text)
+        })
+    }
+
+    /// There is no thread to show the form in: a page that says so. With a script the words are
+    /// still in the form, which must then stay: what is wrong goes above it.
+    fn turned_away(
+        &self,
+        reason: &'static str,
+        text: &str,
+        page: impl FnOnce(&Service) -> HttpResponse,
+    ) -> HttpResponse {
+        self.count(reason);
+        let page = page(self.service);
+        if !threads::is_htmx(self.request) {
+            return page;
         }
-        errors::page(
-            self.service,
-            status,
-            "Not posted",
-            &format!("{text} Your browser's back button brings your words back."),
-        )
+        HttpResponse::build(page.status())
+            .insert_header(("hx-reswap", "none"))
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .content_type("text/html; charset=utf-8")
+            .body(format!(
+                "<div data-hx-swap-oob=\"innerHTML:#composer-error\">{text}</div>"
+            ))
     }
 
     fn count(&self, reason: &'static str) {

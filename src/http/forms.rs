@@ -1,6 +1,12 @@
 //! The composer's form: its fields, their limits, and what to say when one is wrong.
 
-use actix_web::web::FormConfig;
+use std::time::Duration;
+
+use actix_web::{
+    FromRequest, HttpRequest,
+    error::UrlencodedError,
+    web::{Form, FormConfig, Payload},
+};
 use serde::Deserialize;
 use validator::{Validate, ValidationError, ValidationErrors};
 
@@ -24,6 +30,34 @@ const LONGEST_TITLE: usize = 200;
 /// Without a key the same words count as the same wish for so long, in milliseconds: a form that
 /// is sent twice at once is one wish.
 const KEYLESS_WISH: i64 = 10 * 60 * 1000;
+
+/// How long a form may take to arrive.
+const SLOWEST: Duration = Duration::from_secs(20);
+
+/// Why a form could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// More than a comment can be.
+    TooLarge,
+    /// It did not arrive in time.
+    TooSlow,
+    /// It is of another type, or broken.
+    NotAForm,
+}
+
+/// Reads the form of a request.
+pub async fn read(request: &HttpRequest, payload: Payload) -> Result<CommentForm, Unreadable> {
+    let mut payload = payload.into_inner();
+    let reading = Form::<CommentForm>::from_request(request, &mut payload);
+    match tokio::time::timeout(SLOWEST, reading).await {
+        Ok(Ok(form)) => Ok(form.into_inner()),
+        Ok(Err(error)) => match error.as_error() {
+            Some(UrlencodedError::Overflow { .. }) => Err(Unreadable::TooLarge),
+            _ => Err(Unreadable::NotAForm),
+        },
+        Err(_) => Err(Unreadable::TooSlow),
+    }
+}
 
 /// The limit, for the route table.
 pub fn limits() -> FormConfig {
@@ -100,7 +134,7 @@ impl CommentForm {
     }
 
     /// The form again, with all that was typed.
-    pub fn composer(&self) -> Composer<'_> {
+    pub fn composer(&self) -> Composer {
         Composer {
             name: self.name.clone(),
             email: self.email.clone(),
@@ -131,7 +165,7 @@ impl CommentForm {
 }
 
 /// Writes what is wrong beside its field.
-pub fn explain(errors: &ValidationErrors, composer: &mut Composer<'_>) {
+pub fn explain(errors: &ValidationErrors, composer: &mut Composer) {
     let said = |field: &str| {
         let error = errors.field_errors().get(field)?.first().cloned();
         error.map(|error| {

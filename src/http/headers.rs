@@ -26,11 +26,9 @@ pub fn framed(response: &mut HttpResponseBuilder, own: &[String], site: &[Origin
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     );
-    for origin in own
-        .iter()
-        .map(String::as_str)
-        .chain(site.iter().map(Origin::as_str))
-    {
+    let site = site.iter().map(Origin::as_str);
+    let site = site.filter(|origin| !own.iter().any(|own| own == origin));
+    for origin in own.iter().map(String::as_str).chain(site) {
         policy.push(' ');
         policy.push_str(origin);
     }

@@ -2,25 +2,16 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    web::{Data, Path, Payload, Query},
+    web::{Data, Path, Payload},
 };
-use serde::Deserialize;
 
 use super::{Service, errors, origins, threads};
 use crate::live::{Resume, Socket};
-
-/// Where the page stands.
-#[derive(Debug, Default, Deserialize)]
-pub struct LiveQuery {
-    #[serde(default)]
-    after: String,
-}
 
 /// The handler.
 pub async fn connect(
     request: HttpRequest,
     path: Path<(String, String)>,
-    query: Query<LiveQuery>,
     payload: Payload,
     service: Data<Service>,
 ) -> actix_web::Result<HttpResponse> {
@@ -43,11 +34,18 @@ pub async fn connect(
     let socket = Socket {
         // Before anything is read: what comes from now on waits in its queue.
         subscription: service.hub.subscribe(&key),
-        resume: Resume::parse(&query.after),
+        resume: after(&request),
         repository: service.repository.clone(),
-        markdown: service.markdown.clone(),
+        catch_up: service.catch_up.clone(),
         metrics: service.metrics.clone(),
     };
     actix_web::rt::spawn(socket.run(session, messages));
     Ok(response)
+}
+
+/// Where the page stands, if it says so.
+fn after(request: &HttpRequest) -> Option<Resume> {
+    let query = request.query_string().as_bytes();
+    let mut pairs = url::form_urlencoded::parse(query);
+    pairs.find_map(|(name, value)| (name == "after").then(|| Resume::parse(&value))?)
 }

@@ -30,7 +30,7 @@ pub use self::{
 };
 use crate::{
     domain::site::Site,
-    live::Hub,
+    live::{CatchUp, Hub},
     repository::Repository,
     telemetry::Metrics,
     views::{Markdown, assets::AssetUrls},
@@ -42,6 +42,8 @@ pub struct Service {
     pub repository: Arc<Repository>,
     /// Who watches what.
     pub hub: Arc<Hub>,
+    /// Draws what pages miss.
+    pub catch_up: Arc<CatchUp>,
     /// Draws comments.
     pub markdown: Arc<Markdown>,
     /// Counts.

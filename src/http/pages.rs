@@ -14,7 +14,7 @@ use actix_web::{
 };
 use flate2::{Compression, write::GzEncoder};
 use quick_cache::{Weighter, sync::Cache};
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 
 use crate::{domain::values::Version, repository::ThreadKey, views::Theme};
 
@@ -22,6 +22,9 @@ use crate::{domain::values::Version, repository::ThreadKey, views::Theme};
 const PAGES: usize = 4_000;
 /// How many bytes of them, compressed and not.
 const BYTES: u64 = 96 * 1024 * 1024;
+
+/// How many pages are drawn at once.
+const DRAWN_AT_ONCE: usize = 2;
 
 /// Which drawing of a thread.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -50,6 +53,8 @@ pub struct Pages {
     /// lock by its hash; two that share one wait for each other, rarely.
     drawing: Vec<tokio::sync::Mutex<()>>,
     hasher: RandomState,
+    /// A page of a long thread takes a core for a while; the others are for those who read.
+    slots: Semaphore,
 }
 
 impl Default for Pages {
@@ -58,6 +63,7 @@ impl Default for Pages {
             pages: Cache::with_weighter(PAGES, BYTES, ByPage),
             drawing: (0..64).map(|_| tokio::sync::Mutex::default()).collect(),
             hasher: RandomState::new(),
+            slots: Semaphore::new(DRAWN_AT_ONCE),
         }
     }
 }
@@ -80,7 +86,7 @@ impl Pages {
         if let Some(page) = self.current(variant, epoch, v) {
             return (page, true);
         }
-        let identity = Bytes::from(off_worker(draw).await);
+        let identity = Bytes::from(self.draw(draw).await);
         let page = Arc::new(Page {
             epoch,
             v,
@@ -90,6 +96,12 @@ impl Pages {
         });
         self.pages.insert(variant.clone(), Arc::clone(&page));
         (page, false)
+    }
+
+    /// Draws a page that is kept for nobody else, on a thread that may take its time.
+    pub async fn draw(&self, draw: impl FnOnce() -> String + Send + 'static) -> String {
+        let _slot = self.slots.acquire().await;
+        off_worker(draw).await
     }
 
     fn current(&self, variant: &Variant, epoch: u64, v: Version) -> Option<Arc<Page>> {

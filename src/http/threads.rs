@@ -8,9 +8,8 @@ use actix_web::{
         StatusCode,
         header::{CACHE_CONTROL, CONTENT_ENCODING, ETAG, VARY},
     },
-    web::{Data, Path, Query},
+    web::{Data, Path},
 };
-use serde::Deserialize;
 
 use super::{
     Service,
@@ -22,10 +21,10 @@ use crate::{
     domain::{
         Aggregate,
         site::Site,
-        thread::Thread,
+        thread::{Comment, Thread},
         values::{CommentId, PostKey, SiteKey},
     },
-    repository::ThreadKey,
+    repository::{Loaded, ThreadKey},
     store::StoreError,
     telemetry::By,
     views::{self, Composer, Place, Theme, ThreadDocument, ThreadFragment},
@@ -35,19 +34,29 @@ pub const STALE: &str = "New comments may be missing here: their store does not 
 pub const AWAY: &str =
     "The comments cannot be shown just now. They are not lost: please try again in a minute.";
 
-/// What may follow the address. What else does (`url`, `title`, `lang`) is for scripts, and leaves
-/// the page the same for all.
-#[derive(Debug, Default, Deserialize)]
+/// What may follow the address, the last of each name. What else does (`url`, `title`, `lang`) is
+/// for scripts, and leaves the page the same for all.
+#[derive(Debug, Default)]
 pub struct ShowQuery {
-    fragment: Option<String>,
-    theme: Option<String>,
-    reply: Option<String>,
+    fragment: bool,
+    /// The colours asked for.
+    pub theme: Theme,
+    reply: Option<CommentId>,
 }
 
 impl ShowQuery {
-    /// The colours asked for.
-    pub fn theme(&self) -> Theme {
-        self.theme.as_deref().map_or(Theme::Auto, Theme::parse)
+    /// Reads the query of the request; what it does not understand counts as not said.
+    pub fn of(request: &HttpRequest) -> Self {
+        let mut query = Self::default();
+        for (name, value) in url::form_urlencoded::parse(request.query_string().as_bytes()) {
+            match &*name {
+                "fragment" => query.fragment = value != "0",
+                "theme" => query.theme = Theme::parse(&value),
+                "reply" => query.reply = CommentId::parse(&value).ok(),
+                _ => {}
+            }
+        }
+        query
     }
 }
 
@@ -55,10 +64,6 @@ impl ShowQuery {
 pub fn key(path: Path<(String, String)>) -> Result<ThreadKey, BadAddress> {
     let (site, post) = path.into_inner();
     let site = SiteKey::parse(&site).map_err(|_| BadAddress::Site)?;
-    // Browsers resolve these away: the form of such a page would lead to another thread.
-    if post.split('/').any(|step| matches!(step, "." | "..")) {
-        return Err(BadAddress::Post);
-    }
     let post = PostKey::parse(&post).map_err(|_| BadAddress::Post)?;
     Ok(ThreadKey { site, post })
 }
@@ -76,56 +81,43 @@ pub async fn site(service: &Service, key: &SiteKey) -> Result<Option<Arc<Site>>,
 pub async fn show(
     request: HttpRequest,
     path: Path<(String, String)>,
-    query: Query<ShowQuery>,
     service: Data<Service>,
 ) -> HttpResponse {
     let key = match key(path) {
         Ok(key) => key,
         Err(wrong) => return errors::bad_address(&service, wrong),
     };
+    let query = ShowQuery::of(&request);
     let variant = Variant {
-        fragment: wants_fragment(&request, &query),
-        theme: query.theme(),
+        fragment: query.fragment || is_htmx(&request),
+        theme: query.theme,
         key,
     };
     let site = match site(&service, &variant.key.site).await {
         Ok(Some(site)) => site,
         Ok(None) => return errors::unknown_site(&service),
-        Err(error) => return away(&service, &variant, &Site::default(), &error),
+        Err(error) => return away(&service, variant, &Site::default(), &error).await,
     };
-    let thread = match service.repository.thread(&variant.key).await {
+    let Loaded { state, fresh } = match service.repository.thread(&variant.key).await {
         Ok(thread) => thread,
-        Err(error) => return away(&service, &variant, &site, &error),
+        Err(error) => return away(&service, variant, &site, &error).await,
     };
-    if !thread.fresh {
-        count(&service, "stale");
-        return drawn_now(
-            &service,
-            &variant,
-            &site,
-            StatusCode::OK,
-            &thread.state,
-            None,
-            Some(STALE),
-        );
+    let parent = query.reply.and_then(|id| state.comment(id)).cloned();
+    if fresh && parent.is_none() {
+        return cached(&request, &service, variant, &site, state).await;
     }
-    let reply_to = query
-        .reply
-        .as_deref()
-        .and_then(|id| CommentId::parse(id).ok());
-    if let Some(parent) = reply_to.filter(|id| thread.state.comment(*id).is_some()) {
-        count(&service, "built");
-        return drawn_now(
-            &service,
-            &variant,
-            &site,
-            StatusCode::OK,
-            &thread.state,
-            Some(parent),
-            None,
-        );
-    }
-    cached(&request, &service, variant, &site, thread.state).await
+    count(&service, if fresh { "built" } else { "stale" });
+    let notice = (!fresh).then_some(STALE);
+    drawn_now(
+        &service,
+        variant,
+        &site,
+        StatusCode::OK,
+        state,
+        parent,
+        notice,
+    )
+    .await
 }
 
 /// The page that all visitors share.
@@ -157,7 +149,8 @@ async fn cached(
     }
     let draw = {
         let (service, variant, thread) = (service.clone(), variant.clone(), Arc::clone(&thread));
-        move || draw(&service, &variant, &thread, None, None)
+        let composer = composer(&service, &variant, None);
+        move || draw(&service, &variant, &thread, composer, None)
     };
     let (page, was_there) = service
         .pages
@@ -174,22 +167,30 @@ async fn cached(
 }
 
 /// A page that is nobody else's, or of a bad minute.
-fn drawn_now(
-    service: &Service,
-    variant: &Variant,
+async fn drawn_now(
+    service: &Data<Service>,
+    variant: Variant,
     site: &Site,
     status: StatusCode,
-    thread: &Thread,
-    reply_to: Option<CommentId>,
-    notice: Option<&str>,
+    thread: Arc<Thread>,
+    reply_to: Option<Arc<Comment>>,
+    notice: Option<&'static str>,
 ) -> HttpResponse {
-    page_response(service, site, status)
+    let mut response = page_response(service, site, status);
+    let composer = composer(service, &variant, reply_to);
+    let body = document(service, variant, thread, composer, notice).await;
+    response
         .insert_header((CACHE_CONTROL, "no-store"))
-        .body(draw(service, variant, thread, reply_to, notice))
+        .body(body)
 }
 
 /// The store does not answer and nothing is known of the thread.
-fn away(service: &Service, variant: &Variant, site: &Site, error: &StoreError) -> HttpResponse {
+async fn away(
+    service: &Data<Service>,
+    variant: Variant,
+    site: &Site,
+    error: &StoreError,
+) -> HttpResponse {
     errors::log(error, "reading a thread");
     count(service, "failed");
     let status = StatusCode::SERVICE_UNAVAILABLE;
@@ -198,36 +199,40 @@ fn away(service: &Service, variant: &Variant, site: &Site, error: &StoreError) -
         variant,
         site,
         status,
-        &Thread::default(),
+        Arc::default(),
         None,
         Some(AWAY),
     )
+    .await
+}
+
+/// An empty composer.
+fn composer(service: &Service, variant: &Variant, reply_to: Option<Arc<Comment>>) -> Composer {
+    Composer {
+        action: place(service, variant).action(),
+        reply_to,
+        ..Composer::default()
+    }
+}
+
+/// The thread around a composer, drawn aside: a long thread takes its time.
+pub async fn document(
+    service: &Data<Service>,
+    variant: Variant,
+    thread: Arc<Thread>,
+    composer: Composer,
+    notice: Option<&'static str>,
+) -> String {
+    let aside = service.clone();
+    let draw = move || draw(&aside, &variant, &thread, composer, notice);
+    service.pages.draw(draw).await
 }
 
 fn draw(
     service: &Service,
     variant: &Variant,
     thread: &Thread,
-    reply_to: Option<CommentId>,
-    notice: Option<&str>,
-) -> String {
-    let place = place(service, variant);
-    let composer = Composer {
-        action: place.action(),
-        reply_to: reply_to
-            .and_then(|id| thread.comment(id))
-            .map(|parent| &**parent),
-        ..Composer::default()
-    };
-    document(service, variant, thread, composer, notice)
-}
-
-/// The thread around a composer, as a document or as a fragment.
-pub fn document(
-    service: &Service,
-    variant: &Variant,
-    thread: &Thread,
-    composer: Composer<'_>,
+    composer: Composer,
     notice: Option<&str>,
 ) -> String {
     let place = place(service, variant);
@@ -261,11 +266,6 @@ pub fn page_response(service: &Service, site: &Site, status: StatusCode) -> Http
         .content_type("text/html; charset=utf-8")
         .insert_header((VARY, "accept-encoding, hx-request"));
     response
-}
-
-/// Whether htmx or a builder of pages asks: for the thread alone, without `<html>`.
-fn wants_fragment(request: &HttpRequest, query: &ShowQuery) -> bool {
-    query.fragment.as_deref().is_some_and(|value| value != "0") || is_htmx(request)
 }
 
 /// Whether htmx sent the request.

@@ -5,13 +5,12 @@ use std::{future::Future, sync::Arc, time::Duration};
 use actix_ws::{CloseCode, CloseReason, Message, MessageStream, Session};
 use tokio::time::{Instant, interval, timeout};
 
-use super::{Frame, Subscription};
+use super::{CatchUp, Frame, Subscription};
 use crate::{
-    domain::{Aggregate, values::Version},
+    domain::{Aggregate, thread::Thread, values::Version},
     repository::Repository,
     store::StoreError,
     telemetry::Metrics,
-    views::{self, Markdown, Place, Theme},
 };
 
 /// How often the server says something, so that both ends notice a dead connection.
@@ -24,8 +23,6 @@ const SEND: Duration = Duration::from_secs(8);
 const FAREWELL: Duration = Duration::from_secs(1);
 /// What a page says to us is a pong or a close; nothing of it is long.
 const LONGEST_MESSAGE: usize = 4 * 1024;
-/// A page that misses more than this gets the whole thread anew.
-const MOST_MISSED: u64 = 500;
 
 /// Up to where a page shows the thread: the token `epoch.v`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +53,7 @@ pub struct Socket {
     /// Reads what was missed.
     pub repository: Arc<Repository>,
     /// Draws it.
-    pub markdown: Arc<Markdown>,
+    pub catch_up: Arc<CatchUp>,
     /// Counts.
     pub metrics: Arc<Metrics>,
 }
@@ -85,7 +82,7 @@ impl Socket {
         session: &mut Session,
         mut messages: MessageStream,
     ) -> Option<CloseCode> {
-        let mut shown = match self.catch_up(session).await {
+        let mut shown = match self.bring_up(session).await {
             Ok(shown) => shown,
             Err(code) => return code,
         };
@@ -130,23 +127,20 @@ impl Socket {
     }
 
     /// Sends what the page misses; answers with the version that it then shows.
-    async fn catch_up(&self, session: &mut Session) -> Result<Version, Option<CloseCode>> {
+    async fn bring_up(&self, session: &mut Session) -> Result<Version, Option<CloseCode>> {
         let thread = self.thread().await?;
         let now = thread.version();
-        let html = match self.resume {
-            Some(page) if page.epoch == self.repository.epoch() && page.v <= now => {
-                if page.v == now {
-                    return Ok(now);
-                }
-                if now.0 - page.v.0 > MOST_MISSED {
-                    views::reset(&self.place(), &thread, &self.markdown)
-                } else {
-                    views::live(&self.place(), &thread, page.v, &self.markdown)
-                }
-            }
-            // The page shows what this log does not know, or we do not know what it shows.
-            _ => views::reset(&self.place(), &thread, &self.markdown),
-        };
+        let epoch = self.repository.epoch();
+        // A page that shows what this log does not know, or says not what it shows, gets everything.
+        let known = self
+            .resume
+            .filter(|page| page.epoch == epoch && page.v <= now);
+        let after = known.map(|page| page.v);
+        if after == Some(now) {
+            return Ok(now);
+        }
+        let key = self.subscription.key();
+        let html = self.catch_up.draw(key, epoch, thread, after).await;
         sent(session.text(html)).await?;
         Ok(now)
     }
@@ -167,12 +161,14 @@ impl Socket {
             return Ok(frame.to);
         }
         let thread = self.thread().await?;
-        let html = views::live(&self.place(), &thread, shown, &self.markdown);
+        let (now, epoch) = (thread.version(), self.repository.epoch());
+        let key = self.subscription.key();
+        let html = self.catch_up.draw(key, epoch, thread, Some(shown)).await;
         sent(session.text(html)).await?;
-        Ok(thread.version())
+        Ok(now)
     }
 
-    async fn thread(&self) -> Result<Arc<crate::domain::thread::Thread>, Option<CloseCode>> {
+    async fn thread(&self) -> Result<Arc<Thread>, Option<CloseCode>> {
         let loaded = self.repository.thread(self.subscription.key()).await;
         loaded
             .map(|loaded| loaded.state)
@@ -180,17 +176,6 @@ impl Socket {
                 tracing::debug!(%error, "a socket could not be served");
                 Some(CloseCode::Again)
             })
-    }
-
-    fn place(&self) -> Place<'_> {
-        let key = self.subscription.key();
-        Place {
-            site: &key.site,
-            post: &key.post,
-            base: "",
-            theme: Theme::Auto,
-            epoch: self.repository.epoch(),
-        }
     }
 }
 

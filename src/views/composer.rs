@@ -1,5 +1,7 @@
 //! The form with which people comment, with what they have written so far.
 
+use std::sync::Arc;
+
 use askama::Template;
 
 use crate::domain::{thread::Comment, values::CommentId};
@@ -7,7 +9,7 @@ use crate::domain::{thread::Comment, values::CommentId};
 /// The composer. Whatever goes wrong, the words of the person are in here.
 #[derive(Default, Template)]
 #[template(path = "thread/composer.html", whitespace = "minimize")]
-pub struct Composer<'a> {
+pub struct Composer {
     /// Where the form goes.
     pub action: String,
     /// The name as typed.
@@ -23,7 +25,7 @@ pub struct Composer<'a> {
     /// Its title, if a script told.
     pub title: String,
     /// The comment that is answered.
-    pub reply_to: Option<&'a Comment>,
+    pub reply_to: Option<Arc<Comment>>,
     /// What is wrong with the whole.
     pub error: Option<FormError>,
     /// What is wrong with the name.

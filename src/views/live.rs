@@ -55,7 +55,7 @@ pub fn posted(
     place: &Place<'_>,
     thread: &Thread,
     comment: &Arc<Comment>,
-    composer: &Composer<'_>,
+    composer: &Composer,
     markdown: &Markdown,
 ) -> String {
     let comments = std::slice::from_ref(comment);

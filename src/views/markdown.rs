@@ -23,6 +23,10 @@ use sha2::{Digest, Sha256};
 /// the plain text that it is.
 const DEEPEST: usize = 20;
 
+/// The most bytes of HTML that a comment becomes, beside two for each of its own: a comment of
+/// nothing but addresses would fill the page of its thread thirteen times over.
+const MARKUP: usize = 32 * 1024;
+
 /// How much rendered HTML is kept, in bytes.
 const KEPT: u64 = 32 * 1024 * 1024;
 
@@ -121,7 +125,11 @@ fn to_html(source: &str) -> String {
     }
     let mut html = String::with_capacity(source.len() * 2);
     comrak::format_html(root, &OPTIONS, &mut html).expect("writing to a string does not fail");
-    SANITISER.clean(&html).to_string()
+    let html = SANITISER.clean(&html).to_string();
+    if html.len() > source.len() * 2 + MARKUP {
+        return plain(source);
+    }
+    html
 }
 
 /// Walks without recursion: the tree may be as deep as the comment is long.
@@ -229,6 +237,13 @@ mod tests {
             assert!(!html.contains("<blockquote>") && !html.contains("<li>"));
         }
         assert!(to_html(">>> deep").contains("<blockquote>"));
+    }
+
+    #[test]
+    fn a_comment_of_nothing_but_markup_is_shown_as_text() {
+        let addresses = "a@b.c ".repeat(3_000);
+        assert_eq!(to_html(&addresses), format!("<p>{addresses}</p>\n"));
+        assert_eq!(to_html(&"a@b.c ".repeat(50)).matches("<a ").count(), 50);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::domain::{Aggregate, thread::Thread};
 pub struct ThreadFragment<'a> {
     count: String,
     notice: Option<&'a str>,
-    composer: Composer<'a>,
+    composer: Composer,
     comments: Rows<'a>,
     live_url: String,
     resume: Resume,
@@ -27,7 +27,7 @@ impl<'a> ThreadFragment<'a> {
     pub fn new(
         place: &Place<'_>,
         thread: &'a Thread,
-        composer: Composer<'a>,
+        composer: Composer,
         notice: Option<&'a str>,
         markdown: &Markdown,
     ) -> Self {

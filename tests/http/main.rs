@@ -24,3 +24,4 @@ mod settings;
 mod sites;
 mod start;
 mod thread_page;
+mod turned_away;
