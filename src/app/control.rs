@@ -21,6 +21,8 @@ use tokio::{
 
 /// How long a question may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long to wait after a question that could not even be accepted.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// The answer; one line of JSON: lines for the person who asked, or what went wrong.
 type Answer = Result<Vec<String>, String>;
@@ -37,7 +39,15 @@ where
     let listener = UnixListener::bind(&path)?;
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
     loop {
-        let (stream, _) = listener.accept().await?;
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                // Too many open files, say: that passes.
+                tracing::debug!(%error, "a question from the command line was not heard");
+                tokio::time::sleep(PAUSE).await;
+                continue;
+            }
+        };
         // One question at a time: the command line is one person.
         if let Err(error) = serve(stream, &answer).await {
             tracing::debug!(?error, "a question from the command line was lost");

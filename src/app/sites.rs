@@ -3,7 +3,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 
 use super::{control, open_store};
@@ -73,6 +73,7 @@ pub async fn answer(repository: &Repository, request: Request) -> Result<Vec<Str
     match request {
         Request::SetOrigins { site, origins } => {
             let key = SiteKey::parse(&site)?;
+            ensure!(!origins.is_empty(), "a site has at least one origin");
             let parsed: Result<Vec<_>, _> = origins.iter().map(|raw| Origin::parse(raw)).collect();
             let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
             let at = Timestamp::from_millis(since.as_millis() as i64);

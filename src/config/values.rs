@@ -132,6 +132,11 @@ impl Network {
             None => (raw.trim(), None),
         };
         let address: IpAddr = address.parse().map_err(|_| wrong())?;
+        let address = if bits.is_none() {
+            address.to_canonical()
+        } else {
+            address
+        };
         let all = if address.is_ipv4() { 32 } else { 128 };
         let bits = bits.unwrap_or(all);
         if bits > all {

@@ -24,6 +24,11 @@ pub enum ValueError {
     Malformed(&'static str),
 }
 
+/// Whether an address names a person to log in as: then it may look like a host that it is not.
+fn has_login(url: &url::Url) -> bool {
+    url.username() != "" || url.password().is_some()
+}
+
 /// Whether a character could disguise or garble a line of text: control characters, and the
 /// bidirectional and invisible format characters of Unicode TR 36 (section 2.5).
 fn is_deceptive(c: char) -> bool {

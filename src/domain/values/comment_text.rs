@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{ValueError, is_deceptive};
+use super::{ValueError, has_login, is_deceptive};
 
 /// The name under which somebody comments: 1 to 80 characters on one line, nothing invisible.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Website {
         let named = url
             .host_str()
             .is_some_and(|host| host.contains('.') || host == "localhost");
-        if !matches!(url.scheme(), "http" | "https") || !named || url.username() != "" {
+        if !matches!(url.scheme(), "http" | "https") || !named || has_login(&url) {
             return Err(wrong);
         }
         bounded(url.to_string(), Self::MAX).map(Self)
@@ -172,6 +172,7 @@ mod tests {
             "javascript:alert(1)",
             "javascript://x.y/%0aalert(1)",
             "https://a@b.c",
+            "https://:p@b.c",
             "x",
         ] {
             assert!(parse(hostile).is_err(), "{hostile}");

@@ -4,7 +4,7 @@ use std::fmt;
 
 use url::Url;
 
-use super::ValueError;
+use super::{ValueError, has_login};
 
 /// A web origin as browsers serialise it (RFC 6454, section 6.2): `https://blog.example`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,7 +16,7 @@ impl Origin {
         let wrong = ValueError::Malformed("is not an origin such as https://blog.example");
         let url = Url::parse(raw.trim()).map_err(|_| wrong)?;
         let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
-        if !matches!(url.scheme(), "http" | "https") || !bare || url.username() != "" {
+        if !matches!(url.scheme(), "http" | "https") || !bare || has_login(&url) {
             return Err(wrong);
         }
         Ok(Self(url.origin().ascii_serialization()))
@@ -45,7 +45,7 @@ impl PageUrl {
     /// Takes the address only if it is on one of the site's own origins: anybody can send a form.
     pub fn parse(raw: &str, allowed: impl Fn(&str) -> bool) -> Option<Self> {
         let url = Url::parse(raw.trim()).ok()?;
-        let fits = url.as_str().chars().count() <= Self::MAX && url.username() == "";
+        let fits = url.as_str().chars().count() <= Self::MAX && !has_login(&url);
         (fits && allowed(&url.origin().ascii_serialization())).then(|| Self(url.to_string()))
     }
 

@@ -2,8 +2,9 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, File, OpenOptions},
+    fs::{DirBuilder, File, OpenOptions},
     io::{Read, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
@@ -32,13 +33,21 @@ const TABLES: &str = "
         STRICT, WITHOUT ROWID;
     CREATE TABLE sequences (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    INSERT INTO meta VALUES ('epoch', 1);
+    -- The time, so that a file made anew is never taken for the one before it.
+    INSERT INTO meta VALUES ('epoch', unixepoch());
     PRAGMA user_version = 1;
 ";
 
 /// Opens the connection of the writer; answers with it and the epoch of the log.
 pub fn open_writable(path: &Path) -> Result<(Connection, u64), OpenError> {
     let failed = |error: rusqlite::Error| inaccessible(path, &error.to_string());
+    // SQLite gives the files beside it the same rights.
+    OpenOptions::new()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(path)
+        .map_err(|error| inaccessible(path, &error.to_string()))?;
     let db = Connection::open(path).map_err(failed)?;
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
@@ -92,13 +101,19 @@ impl FileLock {
     pub fn take(database: &Path) -> Result<Self, OpenError> {
         let failed = |error: std::io::Error| inaccessible(database, &error.to_string());
         if let Some(folder) = database.parent() {
-            fs::create_dir_all(folder).map_err(failed)?;
+            // What people wrote and their addresses are in there, so it is for this user alone.
+            DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)
+                .map_err(failed)?;
         }
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)
             .create(true)
             .truncate(false)
+            .mode(0o600)
             .open(lock_path(database))
             .map_err(failed)?;
         if file.try_lock().is_err() {

@@ -13,6 +13,9 @@ use crate::store::StoreError;
 /// The most wishes that share a transaction; bounds how long the first of them waits.
 const BATCH: usize = 256;
 
+/// After so many transactions the command ids whose time is over are deleted.
+const FORGET_EVERY: u64 = 10_000;
+
 /// Runs inside the transaction, or hears why there is none; what it returns tells the waiting
 /// caller how the commit went.
 type Job = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Finish + Send>;
@@ -83,9 +86,7 @@ fn write_all(
     mut queue: mpsc::UnboundedReceiver<Job>,
     committed: &watch::Sender<i64>,
 ) {
-    if let Err(error) = verbs::forget_commands(&db) {
-        tracing::warn!(%error, "old command ids stay for now");
-    }
+    let mut transactions = 0_u64;
     while let Some(first) = queue.blocking_recv() {
         if let Err(error) = begin(&db) {
             first(Err(error))(Ok(()));
@@ -104,6 +105,12 @@ fn write_all(
         if outcome.is_ok() {
             committed.send_modify(|count| *count += 1);
         }
+        if transactions.is_multiple_of(FORGET_EVERY)
+            && let Err(error) = verbs::forget_commands(&db)
+        {
+            tracing::warn!(%error, "old command ids stay for now");
+        }
+        transactions += 1;
     }
     if let Err(error) = db.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);") {
         tracing::warn!(%error, "the write-ahead log stays; the next start reads it");
