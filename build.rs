@@ -9,7 +9,7 @@ fn main() {
         digest(Path::new(folder), &mut hash);
     }
     println!(
-        "cargo:rustc-env=AFTERWORD_BUILD={:08x}",
+        "cargo:rustc-env=BUILD_OF_PAGES={:08x}",
         hash.finish() as u32
     );
 }

@@ -73,6 +73,18 @@ fn the_transcript_is_what_happens() {
     }
 }
 
+/// `cargo run` hands on what the build sets, and that must not look like a setting.
+#[test]
+fn it_starts_as_cargo_starts_it() {
+    let output = Command::new(env!("CARGO_BIN_EXE_afterword"))
+        .env_remove("AFTERWORD_TEST_ROUNDS")
+        .arg("--version")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+}
+
 /// Whether the lines are these; a line `…` stands for any lines, a `…` in a line for anything.
 fn matches(expected: &[&str], printed: &str) -> bool {
     let mut printed = printed.lines().map(str::trim_end);

@@ -134,7 +134,7 @@ async fn cached(
         let theme = variant.theme.attribute().unwrap_or("auto");
         format!(
             "W/\"{epoch}.{v}.{}.{form}.{theme}\"",
-            env!("AFTERWORD_BUILD")
+            env!("BUILD_OF_PAGES")
         )
     };
     let mut response = page_response(service, site, StatusCode::OK);
