@@ -10,7 +10,7 @@ use actix_web::{
 use serde::Deserialize;
 use validator::{Validate, ValidationError, ValidationErrors};
 
-use super::Service;
+use super::{Service, origins};
 use crate::{
     domain::{
         site::Site,
@@ -96,10 +96,7 @@ impl CommentForm {
     ) -> Result<(CommandId, AddComment), ValidationErrors> {
         self.validate()?;
         let id = self.command_id(key, now);
-        let allowed = |origin: &str| {
-            service.own_origins.iter().any(|own| own == origin)
-                || site.origins().iter().any(|own| own.as_str() == origin)
-        };
+        let allowed = |origin: &str| origins::is_known(service, site, origin);
         let command = AddComment {
             site: key.site.clone(),
             post: key.post.clone(),

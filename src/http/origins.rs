@@ -31,13 +31,15 @@ pub fn is_allowed(request: &HttpRequest, service: &Service, site: &Site) -> bool
     let Ok(origin) = origin.to_str() else {
         return false;
     };
-    service.own_origins.iter().any(|own| own == origin)
-        || site
-            .origins()
-            .iter()
-            .map(Origin::as_str)
-            .any(|own| own == origin)
+    is_known(service, site, origin)
         || (service.public_url.is_none() && is_same_host(request, origin))
+}
+
+/// Whether the origin is one of ours, or one of the site's.
+pub fn is_known(service: &Service, site: &Site, origin: &str) -> bool {
+    let site = site.origins().iter().map(Origin::as_str);
+    let own = service.own_origins.iter().map(String::as_str);
+    own.chain(site).any(|known| known == origin)
 }
 
 /// Without a public URL the host that the browser asked for is ours.

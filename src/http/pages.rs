@@ -14,17 +14,18 @@ use actix_web::{
 };
 use flate2::{Compression, write::GzEncoder};
 use quick_cache::{Weighter, sync::Cache};
-use tokio::sync::{OnceCell, Semaphore};
+use tokio::sync::OnceCell;
 
-use crate::{domain::values::Version, repository::ThreadKey, views::Theme};
+use crate::{
+    domain::values::Version,
+    repository::ThreadKey,
+    views::{Aside, Theme, off_worker},
+};
 
 /// How many drawn pages are kept.
 const PAGES: usize = 4_000;
 /// How many bytes of them, compressed and not.
 const BYTES: u64 = 96 * 1024 * 1024;
-
-/// How many pages are drawn at once.
-const DRAWN_AT_ONCE: usize = 2;
 
 /// Which drawing of a thread.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -53,8 +54,7 @@ pub struct Pages {
     /// lock by its hash; two that share one wait for each other, rarely.
     drawing: Vec<tokio::sync::Mutex<()>>,
     hasher: RandomState,
-    /// A page of a long thread takes a core for a while; the others are for those who read.
-    slots: Semaphore,
+    aside: Aside,
 }
 
 impl Default for Pages {
@@ -63,7 +63,7 @@ impl Default for Pages {
             pages: Cache::with_weighter(PAGES, BYTES, ByPage),
             drawing: (0..64).map(|_| tokio::sync::Mutex::default()).collect(),
             hasher: RandomState::new(),
-            slots: Semaphore::new(DRAWN_AT_ONCE),
+            aside: Aside::default(),
         }
     }
 }
@@ -100,8 +100,7 @@ impl Pages {
 
     /// Draws a page that is kept for nobody else, on a thread that may take its time.
     pub async fn draw(&self, draw: impl FnOnce() -> String + Send + 'static) -> String {
-        let _slot = self.slots.acquire().await;
-        off_worker(draw).await
+        self.aside.draw(draw).await
     }
 
     fn current(&self, variant: &Variant, epoch: u64, v: Version) -> Option<Arc<Page>> {
@@ -129,13 +128,6 @@ impl Page {
     /// The version of the thread that it shows.
     pub fn v(&self) -> Version {
         self.v
-    }
-}
-
-async fn off_worker<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done,
-        Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }
 

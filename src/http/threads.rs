@@ -149,8 +149,10 @@ async fn cached(
     }
     let draw = {
         let (service, variant, thread) = (service.clone(), variant.clone(), Arc::clone(&thread));
-        let composer = composer(&service, &variant, None);
-        move || draw(&service, &variant, &thread, composer, None)
+        move || {
+            let composer = composer(&service, &variant, None);
+            draw(&service, &variant, &thread, composer, None)
+        }
     };
     let (page, was_there) = service
         .pages

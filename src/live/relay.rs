@@ -10,7 +10,7 @@ use crate::{
     repository::{Repository, ThreadKey},
     store::{Recorded, StreamId, TailItem},
     telemetry::Metrics,
-    views::{self, Markdown, Place, Theme},
+    views::{self, Markdown, Place},
 };
 
 /// The one publisher of a node.
@@ -67,13 +67,7 @@ impl Relay {
             }
         };
         let from = told.max(Version(recorded.cursor.v.0 - 1));
-        let place = Place {
-            site: &key.site,
-            post: &key.post,
-            base: "",
-            theme: Theme::Auto,
-            epoch: self.repository.epoch(),
-        };
+        let place = Place::open(&key.site, &key.post, self.repository.epoch());
         let html = views::live(&place, &thread, from, &self.markdown);
         let frame = Frame {
             from,

@@ -3,6 +3,7 @@
 //! One partial, `templates/thread/comment.html`, draws a comment in the page, in the answer to a
 //! form, and on the socket.
 
+mod aside;
 pub mod assets;
 mod comment;
 mod composer;
@@ -17,8 +18,9 @@ use askama::Template;
 
 use crate::domain::thread::Thread;
 
+use self::comment::Rows;
 pub use self::{
-    comment::Rows,
+    aside::{Aside, off_worker},
     composer::{Composer, FormError},
     live::{live, posted, reset},
     markdown::Markdown,

@@ -60,7 +60,18 @@ pub struct Place<'a> {
     pub epoch: u64,
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// The thread on a page that is open: the script of the page knows its colours and its host.
+    pub fn open(site: &'a SiteKey, post: &'a PostKey, epoch: u64) -> Self {
+        Self {
+            site,
+            post,
+            base: "",
+            theme: Theme::Auto,
+            epoch,
+        }
+    }
+
     /// Where the composer goes.
     pub fn action(&self) -> String {
         let theme = self
