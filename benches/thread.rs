@@ -16,7 +16,7 @@ use actix_web::{App, HttpResponse, HttpServer, web};
 use afterword::{
     domain::{
         Event,
-        thread::{Author, ThreadEvent},
+        thread::{Author, Said, ThreadEvent},
         values::{AuthorName, Body, CommandId, CommentId, PostKey, SiteKey, Timestamp},
     },
     store::{Append, EventStore, Expect, StreamId, redis::RedisStore, sqlite::SqliteStore},
@@ -180,12 +180,15 @@ async fn append(store: Arc<dyn EventStore>, round: usize) -> f64 {
                 let event = ThreadEvent::CommentAdded {
                     id: CommentId::of_command(&command),
                     parent: None,
-                    author: Author {
-                        name: AuthorName::parse("Writer").unwrap(),
-                        email: None,
-                        website: None,
-                    },
-                    body: Body::parse(WORDS).unwrap(),
+                    said: Some(Said {
+                        author: Author {
+                            name: AuthorName::parse("Writer").unwrap(),
+                            email: None,
+                            website: None,
+                        },
+                        body: Body::parse(WORDS).unwrap(),
+                    }),
+                    by: None,
                     at: Timestamp::from_millis(0),
                 };
                 let append = Append {
@@ -194,6 +197,7 @@ async fn append(store: Arc<dyn EventStore>, round: usize) -> f64 {
                     events: vec![Event::Thread(event)],
                     command,
                     claim: None,
+                    redact: Vec::new(),
                 };
                 store.append(append).await.unwrap();
                 done += 1;

@@ -29,6 +29,19 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// Whether it holds what a person said, and may take back.
+    pub fn has_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Thread(
+                ThreadEvent::CommentAdded { said: Some(_), .. }
+                    | ThreadEvent::CommentEdited { body: Some(_), .. }
+            )
+        )
+    }
+}
+
 /// A state that is the fold of one stream.
 pub trait Aggregate: Default + Clone + Send + Sync + 'static {
     /// Applies the event of version `v`; one that is not this state's to know only counts.

@@ -1,9 +1,19 @@
 //! A thread: the conversation under one post.
 
+mod adding;
+mod changing;
 mod command;
 mod event;
+#[cfg(test)]
+mod given;
+mod redaction;
 mod state;
+mod tree;
 
-pub use command::{AddComment, Rejection, decide};
-pub use event::{Author, ThreadEvent};
-pub use state::{Comment, Thread};
+pub use adding::{AddComment, Post, REPEAT_WINDOW};
+pub use changing::{DeleteComment, EditComment, LikeComment, Lock, Pin, React};
+pub use command::{Command, Rejection, decide};
+pub use event::{Author, Said, ThreadEvent};
+pub use redaction::redactions;
+pub use state::{Change, Thread};
+pub use tree::{Comment, Tree};

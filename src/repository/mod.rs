@@ -3,37 +3,34 @@
 //! No business rule lives here: `decide` refuses or grants, this room carries.
 
 mod cached;
+mod commands;
 mod freshness;
+mod recent;
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
 };
 
 use cached::Cached;
 pub use cached::Loaded;
 use freshness::Freshness;
+use recent::Recent;
 
 use crate::{
     domain::{
-        Aggregate, Event,
-        site::{self, SetOrigins, Site, SiteEvent},
-        thread::{self, AddComment, Rejection, Thread},
-        values::{CommandId, CommentId, PostKey, SiteKey, Version},
+        Event,
+        site::{Site, SiteEvent},
+        thread::{Rejection, Thread, ThreadEvent},
+        values::{PostKey, SiteKey},
     },
-    store::{Append, Appended, EventStore, Expect, Recorded, StoreError, StreamId, TailItem},
+    store::{EventStore, Recorded, StoreError, StreamId, TailItem},
 };
 
 /// How many folded threads are kept in memory.
 const THREADS: usize = 10_000;
 /// How many sites are kept in memory.
 const SITES: usize = 1_000;
-/// How often a command is tried again when others changed the stream meanwhile.
-const ATTEMPTS: usize = 8;
-
 /// Which thread: the post of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ThreadKey {
@@ -50,14 +47,12 @@ impl ThreadKey {
     }
 }
 
-/// What came of a comment that was not refused.
+/// What came of a command that was not refused.
 #[derive(Debug)]
-pub struct Added {
-    /// The comment: new, or the one that the same command added before.
-    pub id: CommentId,
-    /// Whether the command had been granted before.
+pub struct Changed {
+    /// Whether it had been granted before.
     pub replayed: bool,
-    /// The thread as far as this node knows it; usually with the comment.
+    /// The thread as far as this node knows it; usually with what was changed.
     pub thread: Arc<Thread>,
 }
 
@@ -82,6 +77,7 @@ pub struct Repository {
     freshness: Freshness,
     threads: Cached<Thread>,
     sites: Cached<Site>,
+    recent: Recent,
     any_site: AtomicBool,
 }
 
@@ -89,12 +85,14 @@ impl Repository {
     /// A repository over this store. It serves from memory only what a tail keeps fresh: see
     /// [`Repository::observe`].
     pub async fn new(store: Arc<dyn EventStore>) -> Result<Self, StoreError> {
+        let recent = Recent::load(&*store).await?;
         let any_site = !store.sites().await?.is_empty();
         Ok(Self {
             freshness: Freshness::new(store.partitions()),
             threads: Cached::new(Arc::clone(&store), THREADS),
             sites: Cached::new(Arc::clone(&store), SITES),
             any_site: AtomicBool::new(any_site),
+            recent,
             store,
         })
     }
@@ -109,6 +107,20 @@ impl Repository {
         self.sites
             .load(&StreamId::Site(key.clone()), &self.freshness)
             .await
+    }
+
+    /// Both, as far as they are known: what it takes to draw a thread.
+    pub async fn thread_and_site(
+        &self,
+        key: &ThreadKey,
+    ) -> Result<(Arc<Thread>, Arc<Site>), StoreError> {
+        let site = self.site(&key.site).await?.state;
+        Ok((self.thread(key).await?.state, site))
+    }
+
+    /// The posts of a site under which something was said last, the newest first.
+    pub fn last_said(&self, site: &SiteKey) -> Vec<PostKey> {
+        self.recent.posts(site)
     }
 
     /// The keys of all sites.
@@ -131,115 +143,6 @@ impl Repository {
         self.store.health().await
     }
 
-    /// Adds a comment. An answer that is not an error means that the comment is stored, durably,
-    /// once, however often the command is sent.
-    pub async fn add_comment(
-        &self,
-        key: &ThreadKey,
-        id: CommandId,
-        command: AddComment,
-    ) -> Result<Added, Refusal> {
-        let stream = key.stream();
-        let comment = command.id;
-        let mut failure = StoreError::Unavailable("the thread is changing too fast".to_owned());
-        // After an append that was not confirmed, finding the comment there means that it was ours.
-        let mut asked_again = false;
-        for _ in 0..ATTEMPTS {
-            let thread = self.thread(key).await?.state;
-            let events = thread::decide(&thread, command.clone()).map_err(Refusal::Rejected)?;
-            if events.is_empty() {
-                return Ok(Added {
-                    id: comment,
-                    replayed: !asked_again,
-                    thread,
-                });
-            }
-            // Comments commute; only the first event of a thread must be the first.
-            let expect = if thread.is_open() {
-                Expect::Any
-            } else {
-                Expect::NoStream
-            };
-            let events = events.into_iter().map(Event::Thread).collect();
-            let append = Append {
-                stream: stream.clone(),
-                expect,
-                events,
-                command: id,
-                claim: None,
-            };
-            match self.store.append(append).await {
-                Ok(Appended::New(recorded)) => {
-                    let thread = self.threads.catch_up(&stream, &recorded).await;
-                    return Ok(Added {
-                        id: comment,
-                        replayed: false,
-                        thread,
-                    });
-                }
-                Ok(Appended::Replayed(v)) => {
-                    let thread = self.threads.reach(&stream, v).await;
-                    return Ok(Added {
-                        id: comment,
-                        replayed: !asked_again,
-                        thread,
-                    });
-                }
-                Err(StoreError::Conflict(v)) => {
-                    failure = StoreError::Conflict(v);
-                    self.threads.reach(&stream, v).await;
-                }
-                // The same command id makes asking again safe, and tells what happened.
-                Err(StoreError::NotConfirmed(reason)) if !asked_again => {
-                    tracing::warn!(reason, "an append was not confirmed, asking again");
-                    asked_again = true;
-                    failure = StoreError::NotConfirmed(reason);
-                    tokio::time::sleep(Duration::from_millis(100)).await;
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(failure.into())
-    }
-
-    /// Lets a site live on these origins; adds it if it is new. Answers whether that is news.
-    pub async fn set_origins(
-        &self,
-        key: &SiteKey,
-        command: SetOrigins,
-    ) -> Result<bool, StoreError> {
-        let stream = StreamId::Site(key.clone());
-        let mut failure = StoreError::Conflict(Version(0));
-        for _ in 0..ATTEMPTS {
-            let site = self.site(key).await?.state;
-            let events = site::decide(&site, command.clone());
-            if events.is_empty() {
-                return Ok(false);
-            }
-            let id = CommandId::digest(&[
-                &stream.to_string(),
-                &site.version().to_string(),
-                &command.at.to_string(),
-            ]);
-            let append = Append {
-                stream: stream.clone(),
-                expect: Expect::Exact(site.version()),
-                events: events.into_iter().map(Event::Site).collect(),
-                command: id,
-                claim: None,
-            };
-            match self.store.append(append).await {
-                Ok(_) => return Ok(true),
-                Err(StoreError::Conflict(v)) => {
-                    failure = StoreError::Conflict(v);
-                    self.sites.reach(&stream, v).await;
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        Err(failure)
-    }
-
     /// Takes note of what the tail tells, so that what is in memory stays true.
     pub fn observe(&self, item: &TailItem) {
         match item {
@@ -259,6 +162,9 @@ impl Repository {
     fn observe_event(&self, recorded: &Arc<Recorded>) {
         if let Event::Site(SiteEvent::SiteAdded { .. }) = recorded.event {
             self.any_site.store(true, Ordering::Relaxed);
+        }
+        if let Event::Thread(ThreadEvent::CommentAdded { .. }) = recorded.event {
+            self.recent.note(&recorded.stream);
         }
         match recorded.stream {
             StreamId::Post(..) => self.threads.observe(recorded),

@@ -44,6 +44,9 @@ pub struct Append {
     /// A unique value to be taken for `owner` in the same step, for good; it must share the
     /// stream's partition, else the append is [`StoreError::Unavailable`].
     pub claim: Option<(ClaimKey, String)>,
+    /// Entries of the same stream that shall read otherwise from then on, in the same step: the
+    /// same facts without the words that a person took back. The one exception from "append-only".
+    pub redact: Vec<(Version, Event)>,
 }
 
 /// What came of an append.
@@ -149,6 +152,10 @@ pub trait EventStore: Send + Sync + 'static {
 
     /// The keys of all sites that have a stream, in order.
     async fn sites(&self) -> Result<Vec<SiteKey>, StoreError>;
+
+    /// The streams that took an event of this type last, the newest first, each once; the last
+    /// `limit` entries of each feed are looked at.
+    async fn recent(&self, event_type: &str, limit: usize) -> Result<Vec<StreamId>, StoreError>;
 
     /// Takes a unique value for an owner until the time limit, unless somebody else holds it.
     /// Reserving again what one holds is fine and renews the limit of what is not yet confirmed.

@@ -4,10 +4,10 @@ use afterword::{
     domain::{
         Event,
         site::SiteEvent,
-        thread::{Author, ThreadEvent},
+        thread::{Author, Said, ThreadEvent},
         values::{
-            AuthorName, Body, CommandId, CommentId, Email, Origin, PageUrl, PostKey, Version,
-            Website,
+            AuthorName, Body, CommandId, CommentId, Email, GuestId, Origin, PageUrl, PostKey,
+            Version, Website,
         },
     },
     store::{Append, Appended, Expect, StreamId},
@@ -39,12 +39,15 @@ pub async fn every_kind_of_event_comes_back_as_it_was<P: Place>() {
         Event::Thread(ThreadEvent::CommentAdded {
             id: id("reply"),
             parent: Some(id("parent")),
-            author: Author {
-                name: AuthorName::parse("Bob").unwrap(),
-                email: Some(Email::parse("bob@example.org").unwrap()),
-                website: Some(Website::parse("bob.example").unwrap()),
-            },
-            body: Body::parse("a reply").unwrap(),
+            said: Some(Said {
+                author: Author {
+                    name: AuthorName::parse("Bob").unwrap(),
+                    email: Some(Email::parse("bob@example.org").unwrap()),
+                    website: Some(Website::parse("bob.example").unwrap()),
+                },
+                body: Body::parse("a reply").unwrap(),
+            }),
+            by: Some(GuestId::from_random(1 << 40)),
             at: at(),
         }),
     ];

@@ -13,7 +13,7 @@ use afterword::{
         Event,
         account::AccountEvent,
         site::SiteEvent,
-        thread::{Author, ThreadEvent},
+        thread::{Author, Said, ThreadEvent},
         values::{
             AuthorName, Body, CommandId, CommentId, Origin, PostKey, SiteKey, Timestamp, Version,
         },
@@ -50,14 +50,39 @@ pub fn comment(body: &str) -> Event {
     Event::Thread(ThreadEvent::CommentAdded {
         id: CommentId::of_command(&CommandId::digest(&[body])),
         parent: None,
-        author: Author {
-            name: AuthorName::parse("Ada").unwrap(),
-            email: None,
-            website: None,
-        },
-        body: Body::parse(body).unwrap(),
+        said: Some(Said {
+            author: Author {
+                name: AuthorName::parse("Ada").unwrap(),
+                email: None,
+                website: None,
+            },
+            body: Body::parse(body).unwrap(),
+        }),
+        by: None,
         at: at(),
     })
+}
+
+/// The same comment once its words are gone.
+pub fn redacted(body: &str) -> Event {
+    match comment(body) {
+        Event::Thread(ThreadEvent::CommentAdded { id, at, .. }) => {
+            Event::Thread(ThreadEvent::CommentAdded {
+                id,
+                parent: None,
+                said: None,
+                by: None,
+                at,
+            })
+        }
+        other => other,
+    }
+}
+
+/// Somebody took this comment back.
+pub fn deleted(body: &str) -> Event {
+    let id = CommentId::of_command(&CommandId::digest(&[body]));
+    Event::Thread(ThreadEvent::CommentDeleted { id, at: at() })
 }
 
 pub fn comments(bodies: impl IntoIterator<Item = impl ToString>) -> Vec<Event> {
@@ -87,6 +112,7 @@ pub fn wish(stream: &StreamId, events: Vec<Event>) -> Append {
         events,
         command: command(),
         claim: None,
+        redact: Vec::new(),
     }
 }
 

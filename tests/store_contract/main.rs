@@ -8,6 +8,7 @@ mod claiming;
 mod given;
 mod lasting;
 mod reading;
+mod redacting;
 mod tailing;
 
 mod on_redis;
@@ -17,7 +18,7 @@ mod redis_model;
 #[path = "../support/redis.rs"]
 mod redis_server;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use afterword::store::EventStore;
 
@@ -25,6 +26,21 @@ use afterword::store::EventStore;
 trait Place {
     async fn fresh() -> Self;
     async fn open(&self) -> Arc<dyn EventStore>;
+    /// Whether the words are anywhere in its files, once it had the time to write them anew.
+    async fn holds(&self, words: &str) -> bool;
+}
+
+/// Whether any file of a folder, or of one in it, holds the words.
+fn any_file_holds(folder: &Path, words: &str) -> bool {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths.into_iter().any(|path| {
+        if path.is_dir() {
+            return any_file_holds(&path, words);
+        }
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        bytes.windows(words.len()).any(|it| it == words.as_bytes())
+    })
 }
 
 /// Runs every case of the contract on one kind of place.
@@ -41,10 +57,15 @@ macro_rules! contract {
             appending::sixty_four_at_once_get_a_version_each,
             appending::a_post_key_may_hold_odd_characters,
             appending::a_body_may_be_as_long_as_allowed,
+            redacting::what_is_taken_back_is_gone_in_the_same_step,
+            redacting::a_refused_append_redacts_nothing,
+            redacting::readers_and_writers_go_on_beside_a_redaction,
+            redacting::what_was_taken_back_stays_gone_after_opening_again,
             reading::a_cursor_begins_after_what_was_read,
             reading::a_long_stream_is_read_whole,
             reading::streams_do_not_mix,
             reading::sites_are_listed_once_and_in_order,
+            reading::the_streams_that_were_written_last_come_first,
             claiming::a_claim_is_taken_with_the_append,
             claiming::a_taken_claim_refuses_the_append,
             claiming::a_claim_must_share_the_partition,

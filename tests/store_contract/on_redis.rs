@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use afterword::store::{EventStore, redis::RedisStore};
 
-use crate::{Place, contract, redis_server::RedisServer};
+use crate::{Place, any_file_holds, contract, given::eventually, redis_server::RedisServer};
 
 struct OnRedis(RedisServer);
 
@@ -15,6 +15,23 @@ impl Place for OnRedis {
 
     async fn open(&self) -> Arc<dyn EventStore> {
         Arc::new(RedisStore::open(&self.0.url()).await.unwrap())
+    }
+
+    async fn holds(&self, words: &str) -> bool {
+        let client = redis::Client::open(self.0.url()).unwrap();
+        let mut raw = client.get_multiplexed_async_connection().await.unwrap();
+        let ask = async |raw: &mut _, words: &[&str]| -> String {
+            let mut command = redis::cmd(words[0]);
+            command.arg(&words[1..]).query_async(raw).await.unwrap()
+        };
+        ask(&mut raw, &["CONFIG", "SET", "aof-use-rdb-preamble", "no"]).await;
+        ask(&mut raw, &["BGREWRITEAOF"]).await;
+        eventually("the file is written anew", async || {
+            let info = ask(&mut raw, &["INFO", "persistence"]).await;
+            info.contains("aof_rewrite_in_progress:0") && info.contains("aof_rewrite_scheduled:0")
+        })
+        .await;
+        any_file_holds(self.0.files(), words)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use afterword::store::{EventStore, sqlite::SqliteStore};
 
-use crate::{Place, contract};
+use crate::{Place, any_file_holds, contract};
 
 struct OnSqlite(tempfile::TempDir);
 
@@ -16,6 +16,10 @@ impl Place for OnSqlite {
     async fn open(&self) -> Arc<dyn EventStore> {
         let path = self.0.path().join("afterword.db");
         Arc::new(SqliteStore::open(&path).await.unwrap())
+    }
+
+    async fn holds(&self, words: &str) -> bool {
+        any_file_holds(self.0.path(), words)
     }
 }
 

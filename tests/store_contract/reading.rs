@@ -90,3 +90,21 @@ pub async fn sites_are_listed_once_and_in_order<P: Place>() {
     let listed = ["0", "a-b", "blog", "zoo"].map(site);
     assert_eq!(store.sites().await.unwrap(), listed);
 }
+
+pub async fn the_streams_that_were_written_last_come_first<P: Place>() {
+    let place = P::fresh().await;
+    let store = place.open().await;
+    assert_eq!(store.recent("CommentAdded", 100).await.unwrap(), []);
+    for name in ["a", "b", "c", "a"] {
+        // Redis names entries by the millisecond; two feeds do not tell which of two was first.
+        tokio::time::sleep(std::time::Duration::from_millis(3)).await;
+        add(&*store, wish(&post(name), comments([1]))).await;
+    }
+    add(&*store, wish(&post("b"), vec![deleted("1")])).await;
+    let recent = store.recent("CommentAdded", 100).await.unwrap();
+    assert_eq!(recent, ["a", "c", "b"].map(post));
+    store.close().await;
+    drop(store);
+    let recent = place.open().await.recent("CommentAdded", 100).await;
+    assert_eq!(recent.unwrap(), ["a", "c", "b"].map(post));
+}

@@ -66,7 +66,8 @@ async fn logs_and_feeds_are_as_documented() {
     let feed = format!("{tag}:feed");
     let read: Vec<(String, Entries)> = ask(raw, &["XREAD", "STREAMS", &feed, "0"]).await;
     let mut with_stream = vec!["stream".to_owned(), "post:blog/2026/hello".to_owned()];
-    with_stream.extend(fields.map(String::from));
+    // The words of people are in the log only.
+    with_stream.extend(fields[..4].iter().map(|field| (*field).to_owned()));
     assert_eq!(read, [(feed, vec![(entry, with_stream)])]);
 
     let seen = format!("{tag}:idem:{command}");
@@ -272,6 +273,12 @@ async fn a_user_needs_no_more_than_the_documented_rights() {
     let new = add(&store, claiming(&claim, "me", opened)).await;
     assert_eq!(next_events(&mut tail, 1).await, new);
     assert_eq!(log(&store, &StreamId::Account(id)).await, new);
+    add(&store, wish(&post("a"), comments(["sesame"]))).await;
+    let mut gone = wish(&post("a"), vec![deleted("sesame")]);
+    gone.redact = vec![(Version(1), redacted("sesame"))];
+    add(&store, gone).await;
+    assert_eq!(next_events(&mut tail, 2).await.len(), 2);
+    store.recent("CommentAdded", 10).await.unwrap();
     store.confirm(&claim, "me").await.unwrap();
     store.sites().await.unwrap();
     // Twice, for a pooled connection is checked when it is used again.

@@ -52,6 +52,11 @@ impl RedisServer {
         format!("redis://127.0.0.1:{}/0", self.port)
     }
 
+    /// Where its files are.
+    pub fn files(&self) -> &std::path::Path {
+        self.files.path()
+    }
+
     pub fn pid(&self) -> u32 {
         self.process.id()
     }

@@ -1,7 +1,7 @@
 //! The wishes that a site grants.
 
-use super::{Site, SiteEvent};
-use crate::domain::values::{Origin, Timestamp};
+use super::{Settings, Site, SiteEvent};
+use crate::domain::values::{GuestId, Origin, PageUrl, Timestamp};
 
 /// Let the site live on these origins; adds the site if it is new.
 #[derive(Debug, Clone)]
@@ -12,13 +12,53 @@ pub struct SetOrigins {
     pub at: Timestamp,
 }
 
-/// The events that grant the wish; none if it is granted already.
-pub fn decide(site: &Site, command: SetOrigins) -> Vec<SiteEvent> {
-    let SetOrigins { origins, at } = command;
-    match site.origins() {
-        [] => vec![SiteEvent::SiteAdded { origins, at }],
-        known if known == origins => Vec::new(),
-        _ => vec![SiteEvent::SiteOriginsChanged { origins, at }],
+/// Choose something for the threads of a site; what is none stays as it is.
+#[derive(Debug, Clone, Default)]
+pub struct ChangeSettings {
+    /// Whether comments can be liked.
+    pub likes: Option<bool>,
+    /// Whether readers can react to a post.
+    pub reactions: Option<bool>,
+    /// The style sheet; an inner none takes it away.
+    pub stylesheet: Option<Option<PageUrl>>,
+}
+
+/// A wish about a site.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// Where it lives.
+    SetOrigins(SetOrigins),
+    /// How its threads are.
+    ChangeSettings(ChangeSettings, Timestamp),
+    /// Who its owner is: whoever writes with this browser.
+    RecogniseOwner(GuestId, Timestamp),
+}
+
+/// The events that grant the wish; none if it is granted already, or if there is no such site.
+pub fn decide(site: &Site, command: Command) -> Vec<SiteEvent> {
+    match command {
+        Command::SetOrigins(SetOrigins { origins, at }) => match site.origins() {
+            [] => vec![SiteEvent::SiteAdded { origins, at }],
+            known if known == origins => Vec::new(),
+            _ => vec![SiteEvent::SiteOriginsChanged { origins, at }],
+        },
+        _ if site.origins().is_empty() => Vec::new(),
+        Command::ChangeSettings(change, at) => {
+            let now = site.settings();
+            let settings = Settings {
+                likes: change.likes.unwrap_or(now.likes),
+                reactions: change.reactions.unwrap_or(now.reactions),
+                stylesheet: change.stylesheet.unwrap_or_else(|| now.stylesheet.clone()),
+            };
+            let changed = settings != *now;
+            let event = SiteEvent::SiteSettingsChanged { settings, at };
+            changed.then_some(event).into_iter().collect()
+        }
+        Command::RecogniseOwner(guest, at) => {
+            let news = !site.is_owner(guest);
+            let event = SiteEvent::OwnerRecognised { guest, at };
+            news.then_some(event).into_iter().collect()
+        }
     }
 }
 
@@ -34,32 +74,51 @@ mod tests {
         let moved = vec![Origin::parse("https://new.example").unwrap()];
         let mut site = Site::default();
 
-        let added = decide(
-            &site,
-            SetOrigins {
-                origins: blog.clone(),
-                at,
-            },
-        );
-        assert_eq!(
-            added,
-            [SiteEvent::SiteAdded {
-                origins: blog.clone(),
-                at
-            }]
-        );
+        let set = |origins: &[Origin]| {
+            let origins = origins.to_owned();
+            Command::SetOrigins(SetOrigins { origins, at })
+        };
+        let added = decide(&site, set(&blog));
+        let origins = blog.clone();
+        assert_eq!(added, [SiteEvent::SiteAdded { origins, at }]);
         site.evolve(Version(1), &added[0]);
 
-        assert_eq!(decide(&site, SetOrigins { origins: blog, at }), []);
-        assert_eq!(
-            decide(
-                &site,
-                SetOrigins {
-                    origins: moved.clone(),
-                    at
-                }
-            ),
-            [SiteEvent::SiteOriginsChanged { origins: moved, at }]
-        );
+        assert_eq!(decide(&site, set(&blog)), []);
+        let changed = decide(&site, set(&moved));
+        let origins = moved;
+        assert_eq!(changed, [SiteEvent::SiteOriginsChanged { origins, at }]);
+    }
+
+    #[test]
+    fn settings_change_one_by_one_and_only_on_a_site_that_is_there() {
+        let at = Timestamp::from_millis(0);
+        let without = |site: &Site| {
+            let change = ChangeSettings {
+                reactions: Some(false),
+                ..ChangeSettings::default()
+            };
+            decide(site, Command::ChangeSettings(change, at))
+        };
+        let mut site = Site::default();
+        assert_eq!(without(&site), []);
+        let origins = vec![Origin::parse("https://blog.example").unwrap()];
+        site.evolve(Version(1), &SiteEvent::SiteAdded { origins, at });
+        site.evolve(Version(2), &without(&site)[0]);
+        let settings = site.settings();
+        assert_eq!((settings.likes, settings.reactions), (true, false));
+        assert_eq!(without(&site), []);
+    }
+
+    #[test]
+    fn an_owner_is_recognised_once() {
+        let at = Timestamp::from_millis(0);
+        let origins = vec![Origin::parse("https://blog.example").unwrap()];
+        let mut site = Site::default();
+        site.evolve(Version(1), &SiteEvent::SiteAdded { origins, at });
+        let guest = GuestId::from_random(1 << 9);
+        let recognise = Command::RecogniseOwner(guest, at);
+        site.evolve(Version(2), &decide(&site, recognise.clone())[0]);
+        assert!(site.is_owner(guest) && !site.is_owner(GuestId::from_random(0)));
+        assert_eq!(decide(&site, recognise), []);
     }
 }

@@ -1,9 +1,9 @@
 //! What is known of a site.
 
-use super::SiteEvent;
+use super::{Settings, SiteEvent};
 use crate::domain::{
     Aggregate, Event,
-    values::{Origin, Version},
+    values::{GuestId, Origin, Version},
 };
 
 /// A site's stream, folded. Without origins it does not exist.
@@ -11,6 +11,8 @@ use crate::domain::{
 pub struct Site {
     version: Version,
     origins: Vec<Origin>,
+    settings: Settings,
+    owners: Vec<GuestId>,
 }
 
 impl Site {
@@ -22,12 +24,24 @@ impl Site {
             | SiteEvent::SiteOriginsChanged { origins, .. } => {
                 self.origins.clone_from(origins);
             }
+            SiteEvent::SiteSettingsChanged { settings, .. } => self.settings.clone_from(settings),
+            SiteEvent::OwnerRecognised { guest, .. } => self.owners.push(*guest),
         }
     }
 
     /// Where the blog lives; empty if there is no such site.
     pub fn origins(&self) -> &[Origin] {
         &self.origins
+    }
+
+    /// What its owner chose.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Whether the owner of the blog writes with this browser.
+    pub fn is_owner(&self, guest: GuestId) -> bool {
+        self.owners.contains(&guest)
     }
 }
 

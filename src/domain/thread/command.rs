@@ -1,29 +1,41 @@
 //! The wishes that a thread grants or refuses.
 
-use super::{Author, Thread, ThreadEvent};
-use crate::domain::values::{Body, CommentId, PageUrl, PostKey, SiteKey, Timestamp};
+use super::{
+    AddComment, DeleteComment, EditComment, LikeComment, Lock, Pin, React, Thread, ThreadEvent,
+};
+use crate::domain::values::CommentId;
 
-/// Say something under a post.
+/// A wish about a thread.
 #[derive(Debug, Clone)]
-pub struct AddComment {
-    /// The blog.
-    pub site: SiteKey,
-    /// Its page.
-    pub post: PostKey,
-    /// The id that the comment will have; it follows from the command's own id.
-    pub id: CommentId,
-    /// The comment that is answered.
-    pub parent: Option<CommentId>,
-    /// Who.
-    pub author: Author,
-    /// What.
-    pub body: Body,
-    /// Where the page is; kept with the first comment only.
-    pub url: Option<PageUrl>,
-    /// What the page is called; kept with the first comment only.
-    pub title: Option<String>,
-    /// Now.
-    pub at: Timestamp,
+pub enum Command {
+    /// Say something.
+    Add(AddComment),
+    /// Put it in other words.
+    Edit(EditComment),
+    /// Take it back.
+    Delete(DeleteComment),
+    /// Like a comment, or no longer.
+    Like(LikeComment),
+    /// React to the post, or no longer.
+    React(React),
+    /// Let nobody comment, or everybody again.
+    Lock(Lock),
+    /// Let a comment stand before all others, or no longer.
+    Pin(Pin),
+}
+
+impl From<AddComment> for Command {
+    fn from(add: AddComment) -> Self {
+        Self::Add(add)
+    }
+}
+
+impl Command {
+    /// Whether what it does is right whatever came meanwhile. The others look at the thread first,
+    /// and what they saw must still be true when they write.
+    pub fn commutes(&self) -> bool {
+        matches!(self, Self::Add(_) | Self::Like(_) | Self::React(_))
+    }
 }
 
 /// Why a wish was refused; the person can do something about each.
@@ -33,184 +45,27 @@ pub enum Rejection {
     AlreadySaid(CommentId),
     /// The comment that was to be answered is not in this thread.
     UnknownParent,
+    /// The comment is not in this thread, or not any more.
+    UnknownComment,
+    /// Somebody else wrote it.
+    NotYours,
+    /// The time in which it could be edited is over.
+    TooLate,
+    /// The thread can only be read.
+    Locked,
+    /// Only a comment on the post itself can stand before all others.
+    NotTopLevel,
 }
 
-/// Within this time the same words of the same author in the same place are taken for a second
-/// press of the button: ten minutes, in milliseconds.
-pub const REPEAT_WINDOW: i64 = 10 * 60 * 1000;
-
-/// The events that grant the wish, or why not. A command whose comment is there already yields
-/// nothing new.
-pub fn decide(thread: &Thread, command: AddComment) -> Result<Vec<ThreadEvent>, Rejection> {
-    if thread.comment(command.id).is_some() {
-        return Ok(Vec::new());
-    }
-    if command
-        .parent
-        .is_some_and(|parent| thread.comment(parent).is_none())
-    {
-        return Err(Rejection::UnknownParent);
-    }
-    if let Some(said) = already_said(thread, &command) {
-        return Err(Rejection::AlreadySaid(said));
-    }
-
-    let AddComment {
-        site,
-        post,
-        id,
-        parent,
-        author,
-        body,
-        url,
-        title,
-        at,
-    } = command;
-    let opened = (!thread.is_open()).then_some(ThreadEvent::ThreadOpened {
-        site,
-        post,
-        url,
-        title,
-        at,
-    });
-    let added = ThreadEvent::CommentAdded {
-        id,
-        parent,
-        author,
-        body,
-        at,
-    };
-    Ok(opened.into_iter().chain([added]).collect())
-}
-
-fn already_said(thread: &Thread, command: &AddComment) -> Option<CommentId> {
-    thread
-        .comments()
-        .iter()
-        .rev()
-        .take_while(|comment| command.at.millis() - comment.at.millis() < REPEAT_WINDOW)
-        .find(|comment| {
-            comment.parent == command.parent
-                && comment.author.name == command.author.name
-                && comment.author.email == command.author.email
-                && comment.body == command.body
-        })
-        .map(|comment| comment.id)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{
-        Aggregate,
-        values::{AuthorName, CommandId, Version},
-    };
-
-    fn id(key: &str) -> CommentId {
-        CommentId::of_command(&CommandId::digest(&[key]))
-    }
-
-    fn says(key: &str, name: &str, body: &str) -> AddComment {
-        AddComment {
-            site: SiteKey::parse("blog").unwrap(),
-            post: PostKey::parse("hello").unwrap(),
-            id: id(key),
-            parent: None,
-            author: Author {
-                name: AuthorName::parse(name).unwrap(),
-                email: None,
-                website: None,
-            },
-            body: Body::parse(body).unwrap(),
-            url: None,
-            title: Some("Hello".into()),
-            at: Timestamp::from_millis(1_000),
-        }
-    }
-
-    fn given(commands: &[AddComment]) -> Thread {
-        let mut thread = Thread::default();
-        for command in commands {
-            for event in decide(&thread, command.clone()).unwrap() {
-                thread.evolve(thread.version().next(), &event);
-            }
-        }
-        thread
-    }
-
-    fn when(thread: &Thread, command: AddComment) -> Result<Vec<&'static str>, Rejection> {
-        let name = |event: &ThreadEvent| match event {
-            ThreadEvent::ThreadOpened { .. } => "opened",
-            ThreadEvent::CommentAdded { .. } => "added",
-        };
-        decide(thread, command).map(|events| events.iter().map(name).collect())
-    }
-
-    #[test]
-    fn the_first_comment_opens_the_thread() {
-        assert_eq!(
-            when(&given(&[]), says("1", "Ada", "hi")),
-            Ok(vec!["opened", "added"])
-        );
-        let open = given(&[says("1", "Ada", "hi")]);
-        assert_eq!(when(&open, says("2", "Bob", "ho")), Ok(vec!["added"]));
-    }
-
-    #[test]
-    fn the_same_command_twice_yields_nothing_new() {
-        let open = given(&[says("1", "Ada", "hi")]);
-        assert_eq!(when(&open, says("1", "Ada", "hi")), Ok(vec![]));
-    }
-
-    #[test]
-    fn the_same_words_within_minutes_have_been_said() {
-        let open = given(&[says("1", "Ada", "hi"), says("2", "Bob", "ho")]);
-        let again = says("3", "Ada", "hi");
-        assert_eq!(
-            when(&open, again.clone()),
-            Err(Rejection::AlreadySaid(id("1")))
-        );
-
-        let later = Timestamp::from_millis(1_000 + REPEAT_WINDOW);
-        assert_eq!(
-            when(
-                &open,
-                AddComment {
-                    at: later,
-                    ..again.clone()
-                }
-            ),
-            Ok(vec!["added"])
-        );
-        assert_eq!(when(&open, says("3", "Eve", "hi")), Ok(vec!["added"]));
-        let elsewhere = AddComment {
-            parent: Some(id("2")),
-            ..again
-        };
-        assert_eq!(when(&open, elsewhere), Ok(vec!["added"]));
-    }
-
-    #[test]
-    fn a_reply_needs_its_parent() {
-        let reply = AddComment {
-            parent: Some(id("1")),
-            ..says("2", "Bob", "ho")
-        };
-        assert_eq!(
-            when(&given(&[]), reply.clone()),
-            Err(Rejection::UnknownParent)
-        );
-        assert_eq!(
-            when(&given(&[says("1", "Ada", "hi")]), reply),
-            Ok(vec!["added"])
-        );
-    }
-
-    #[test]
-    fn evolving_twice_with_the_same_comment_shows_it_once() {
-        let mut thread = given(&[says("1", "Ada", "hi")]);
-        let again = decide(&Thread::default(), says("1", "Ada", "hi")).unwrap();
-        thread.evolve(Version(3), &again[1]);
-        assert_eq!((thread.comments().len(), thread.version()), (1, Version(3)));
+/// The events that grant the wish, or why not. A wish that is granted already yields nothing new.
+pub fn decide(thread: &Thread, command: Command) -> Result<Vec<ThreadEvent>, Rejection> {
+    match command {
+        Command::Add(add) => add.decide(thread),
+        Command::Edit(edit) => edit.decide(thread),
+        Command::Delete(delete) => delete.decide(thread),
+        Command::Like(like) => like.decide(thread),
+        Command::React(react) => react.decide(thread),
+        Command::Lock(lock) => Ok(lock.decide(thread)),
+        Command::Pin(pin) => pin.decide(thread),
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-use super::ValueError;
+use super::{ValueError, base32};
 
 /// The place of an event in its stream: 1, 2, 3 … without a gap; 0 is "nothing yet".
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,10 +56,6 @@ impl fmt::Display for CommandId {
 pub struct CommentId(u64);
 
 impl CommentId {
-    /// Crockford's base 32 in lower case: no i, l, o, u.
-    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    const LENGTH: usize = 12;
-
     /// The id of the comment that a command adds. It follows from the command, so that a command
     /// that comes again, however late, names the comment that is there already.
     pub fn of_command(command: &CommandId) -> Self {
@@ -70,29 +66,40 @@ impl CommentId {
 
     /// Reads what [`fmt::Display`] writes.
     pub fn parse(raw: &str) -> Result<Self, ValueError> {
-        let wrong = ValueError::Malformed("is not the id of a comment");
-        if raw.len() != Self::LENGTH {
-            return Err(wrong);
-        }
-        raw.bytes()
-            .try_fold(0, |id, byte| {
-                let digit = Self::ALPHABET
-                    .iter()
-                    .position(|c| *c == byte)
-                    .ok_or(wrong)?;
-                Ok(id << 5 | digit as u64)
-            })
+        base32::read(raw)
             .map(Self)
+            .ok_or(ValueError::Malformed("is not the id of a comment"))
     }
 }
 
 impl fmt::Display for CommentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for place in (0..Self::LENGTH).rev() {
-            let digit = (self.0 >> (5 * place)) & 31;
-            write!(f, "{}", char::from(Self::ALPHABET[digit as usize]))?;
-        }
-        Ok(())
+        base32::write(self.0, f)
+    }
+}
+
+/// A browser that has said something on a site: a random number, which tells nothing about anybody.
+/// Whoever holds the token that the service signed for it may change what it said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GuestId(u64);
+
+impl GuestId {
+    /// From a random number, of which 60 bits count.
+    pub fn from_random(random: u64) -> Self {
+        Self(random >> 4)
+    }
+
+    /// Reads what [`fmt::Display`] writes.
+    pub fn parse(raw: &str) -> Result<Self, ValueError> {
+        base32::read(raw)
+            .map(Self)
+            .ok_or(ValueError::Malformed("is not the id of a guest"))
+    }
+}
+
+impl fmt::Display for GuestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        base32::write(self.0, f)
     }
 }
 

@@ -58,6 +58,13 @@ impl PageUrl {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address as a source of a content security policy (CSP 3, section 2.3.1): without its
+    /// query, and with nothing that would end the list.
+    pub fn for_policy(&self) -> String {
+        let bare = self.0.split(['?', '#']).next().unwrap_or_default();
+        bare.replace(';', "%3B").replace(',', "%2C")
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,16 @@
--- Appends events to a log and to its partition's feed, once for each command id.
+-- Appends events to a log and to its partition's feed, once for each command id, and redacts what
+-- they take back.
 --
--- KEYS  log, feed, command id, sites[, claim]
+-- KEYS  log, feed, command id, sites, scratch[, claim]
 -- ARGV  stream, expected version or "any", seconds to remember the command,
---       site key or "", owner of the claim or "", then type and payload of each event
+--       site key or "", owner of the claim or "",
+--       number of redactions, then version and new payload of each,
+--       then type and payload of each event, and 1 if it holds words
 -- Returns {status, version, entry id of each event ...}
 --
 -- A script does not roll back: no check may follow the first write.
-local log, feed, command, sites, claim = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local log, feed, command, sites, scratch, claim =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local stream, expected, remember, site, owner = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 
 local seen = redis.call('GET', command)
@@ -25,25 +29,57 @@ if claim then
   end
 end
 
+local redacted, first = {}, 7
+for _ = 1, tonumber(ARGV[6]) do
+  redacted[ARGV[first]] = ARGV[first + 1]
+  first = first + 2
+end
+
 local begins = version == 0
 local answer = {'new', 0}
-for i = 6, #ARGV, 2 do
+for i = first, #ARGV, 3 do
   version = version + 1
-  local id = redis.call('XADD', feed, '*',
-    'stream', stream, 'v', version, 'event_type', ARGV[i], 'event_payload', ARGV[i + 1])
+  local entry = {'v', version, 'event_type', ARGV[i], 'event_payload', ARGV[i + 1]}
+  -- A feed has no words of people: what they take back must be gone from one place only. Whoever
+  -- follows it reads the words where they are, under the same id.
+  local id = redis.call('XADD', feed, '*', 'stream', stream,
+    unpack(entry, 1, ARGV[i + 2] == '1' and 4 or 6))
   -- The log takes the id that the feed was given, so that one cursor is good for both: with an id
   -- of its own it would lag behind, and reading it after a cursor of the feed would skip events.
-  local added = redis.pcall('XADD', log, id,
-    'v', version, 'event_type', ARGV[i], 'event_payload', ARGV[i + 1])
+  local added = redis.pcall('XADD', log, id, unpack(entry))
   if type(added) == 'table' and added.err then
     -- The log is ahead only if the feed was deleted and the clock set back. An id of its own is
     -- then higher than the feed's: a cursor may read twice, which `v` tells, and skips nothing.
-    added = redis.call('XADD', log, '*',
-      'v', version, 'event_type', ARGV[i], 'event_payload', ARGV[i + 1])
+    added = redis.call('XADD', log, '*', unpack(entry))
   end
   answer[#answer + 1] = added
 end
 answer[2] = version
+
+-- Deleting an entry would leave its bytes where they are, in memory and in every snapshot. So the
+-- log is copied without them, entry by entry under the same ids, and takes the place of the old.
+if next(redacted) then
+  redis.call('DEL', scratch)
+  local after, page = '-', nil
+  repeat
+    page = redis.call('XRANGE', log, after, '+', 'COUNT', 512)
+    for _, entry in ipairs(page) do
+      local id, fields = entry[1], entry[2]
+      local at = {}
+      for i = 1, #fields, 2 do
+        at[fields[i]] = i + 1
+      end
+      local payload = redacted[fields[at['v'] or 0]]
+      if payload then
+        fields[at['event_payload']] = payload
+      end
+      redis.call('XADD', scratch, id, unpack(fields))
+      after = '(' .. id
+    end
+  until #page < 512
+  redis.call('RENAME', scratch, log)
+end
+
 redis.call('SET', command, version, 'EX', remember)
 if claim then
   redis.call('SET', claim, owner)

@@ -50,6 +50,7 @@ impl AppendScript {
             events,
             command,
             claim,
+            redact,
         } = append;
         let partition = stream.partition(keys.count());
         let expected = match expect {
@@ -67,6 +68,7 @@ impl AppendScript {
             .key(keys.feed(partition))
             .key(keys.command(partition, &command.to_string()))
             .key(keys.sites(partition))
+            .key(keys.scratch(partition))
             .arg(stream.to_string())
             .arg(expected)
             .arg(REMEMBER_SECONDS)
@@ -85,9 +87,15 @@ impl AppendScript {
                 "no events to append to {stream}"
             )));
         }
+        call.arg(redact.len());
+        for (v, event) in &redact {
+            call.arg(v.0).arg(codec::encode(event).1);
+        }
         for event in &events {
             let (event_type, payload) = codec::encode(event);
-            call.arg(event_type).arg(payload);
+            call.arg(event_type)
+                .arg(payload)
+                .arg(u8::from(event.has_words()));
         }
 
         let answer: Vec<String> = call.invoke_async(live).await.map_err(not_confirmed)?;

@@ -49,6 +49,11 @@ impl Keys {
         within(partition, "seq:account")
     }
 
+    /// Where a log is copied to; never there between two scripts.
+    pub(super) fn scratch(self, partition: Partition) -> String {
+        within(partition, "scratch")
+    }
+
     pub(super) fn sites(self, partition: Partition) -> String {
         within(partition, "sites")
     }

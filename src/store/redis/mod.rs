@@ -16,6 +16,7 @@ mod link;
 mod tail;
 
 use std::{
+    collections::HashSet,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -155,6 +156,29 @@ impl EventStore for RedisStore {
             .collect();
         sites.sort();
         Ok(sites)
+    }
+
+    async fn recent(&self, event_type: &str, limit: usize) -> Result<Vec<StreamId>, StoreError> {
+        let mut live = self.link.get().await.map_err(unavailable)?;
+        let mut pipe = redis::pipe();
+        for partition in self.keys.partitions() {
+            pipe.cmd("XREVRANGE")
+                .arg(self.keys.feed(partition))
+                .arg(&["+", "-", "COUNT"])
+                .arg(limit);
+        }
+        let feeds: Vec<Vec<entry::Entry>> =
+            pipe.query_async(&mut live).await.map_err(unavailable)?;
+        let mut found: Vec<_> = feeds
+            .iter()
+            .flatten()
+            .filter(|entry| entry::is_of_type(entry, event_type))
+            .filter_map(|entry| Some((entry::parse_id(&entry.0), entry::stream(entry)?)))
+            .collect();
+        found.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
+        let mut seen = HashSet::new();
+        let streams = found.into_iter().map(|(_, stream)| stream);
+        Ok(streams.filter(|it| seen.insert(it.clone())).collect())
     }
 
     async fn reserve(

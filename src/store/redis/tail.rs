@@ -45,6 +45,7 @@ struct Tail {
     /// The epoch that the cursors belong to.
     known: u64,
     look: Script,
+    keys: Keys,
     feeds: Vec<Followed>,
     out: mpsc::Sender<TailItem>,
 }
@@ -76,6 +77,7 @@ pub(super) async fn begin(
         known: epoch.known.load(Ordering::Acquire),
         epoch,
         look: Script::new(include_str!("feed.lua")),
+        keys,
         feeds: keys
             .partitions()
             .map(|partition| Followed {
@@ -156,15 +158,33 @@ impl Tail {
             let entries = answer.remove(&feed.key).unwrap_or_default();
             let all = entries.len() < BATCH;
             for entry in entries {
-                feed.cursor.last = entry::parse_id(&entry.0);
-                feed.cursor.added += 1;
+                let id = entry::parse_id(&entry.0);
                 // A kind of stream that a newer version invented means nothing to this one.
-                let Some(stream) = entry::stream(&entry) else {
-                    tracing::debug!(feed = feed.key, entry = entry.0, "unknown stream");
-                    continue;
+                let item = match entry::stream(&entry) {
+                    None => {
+                        tracing::debug!(feed = feed.key, entry = entry.0, "unknown stream");
+                        None
+                    }
+                    Some(stream) => {
+                        let log = self.keys.log(&stream);
+                        let whole = entry::with_words(connection, &log, entry).await?;
+                        Some(match whole {
+                            Some(entry) => TailItem::Event(Arc::new(entry::recorded(
+                                stream,
+                                entry,
+                                Version::default(),
+                            ))),
+                            // The log was taken away by hand.
+                            None => TailItem::Gap(feed.partition),
+                        })
+                    }
                 };
-                let recorded = entry::recorded(stream, entry, Version::default());
-                send(&self.out, TailItem::Event(Arc::new(recorded))).await?;
+                // Only now: an entry whose words could not be read is read again.
+                feed.cursor.last = id;
+                feed.cursor.added += 1;
+                if let Some(item) = item {
+                    send(&self.out, item).await?;
+                }
             }
             // After a full answer there may be more: that feed is not up to date.
             if all {

@@ -90,7 +90,12 @@ impl SqliteStore {
 #[async_trait]
 impl EventStore for SqliteStore {
     async fn append(&self, append: Append) -> Result<Appended, StoreError> {
-        self.writer.run(move |db| verbs::append(db, append)).await
+        let redacts = !append.redact.is_empty();
+        let append = move |db: &_| verbs::append(db, append);
+        if redacts {
+            return self.writer.run_and_wipe(append).await;
+        }
+        self.writer.run(append).await
     }
 
     async fn read(
@@ -113,6 +118,13 @@ impl EventStore for SqliteStore {
 
     async fn sites(&self) -> Result<Vec<SiteKey>, StoreError> {
         self.readers.run(verbs::sites).await
+    }
+
+    async fn recent(&self, event_type: &str, limit: usize) -> Result<Vec<StreamId>, StoreError> {
+        let event_type = event_type.to_owned();
+        self.readers
+            .run(move |db| verbs::recent(db, &event_type, limit))
+            .await
     }
 
     async fn reserve(

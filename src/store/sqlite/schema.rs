@@ -38,6 +38,9 @@ const TABLES: &str = "
     PRAGMA user_version = 1;
 ";
 
+/// How long a connection waits for another one.
+pub const PATIENCE: &str = "PRAGMA busy_timeout = 5000";
+
 /// Opens the connection of the writer; answers with it and the epoch of the log.
 pub fn open_writable(path: &Path) -> Result<(Connection, u64), OpenError> {
     let failed = |error: rusqlite::Error| inaccessible(path, &error.to_string());
@@ -52,9 +55,9 @@ pub fn open_writable(path: &Path) -> Result<(Connection, u64), OpenError> {
     db.execute_batch(
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON;
-         PRAGMA busy_timeout = 5000;",
+         PRAGMA secure_delete = ON;",
     )
+    .and_then(|()| db.execute_batch(PATIENCE))
     .map_err(failed)?;
     let found = db
         .pragma_query_value(None, "user_version", |row| row.get(0))
@@ -87,7 +90,7 @@ pub fn open_readable(path: &Path) -> rusqlite::Result<Connection> {
         path,
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
     )?;
-    db.execute_batch("PRAGMA busy_timeout = 5000;")?;
+    db.execute_batch(PATIENCE)?;
     Ok(db)
 }
 

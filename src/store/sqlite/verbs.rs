@@ -68,6 +68,13 @@ pub fn append(db: &Connection, append: Append) -> Result<Appended, StoreError> {
             event,
         }));
     }
+    for (v, event) in append.redact {
+        let (event_type, payload) = codec::encode(&event);
+        db.prepare_cached(
+            "UPDATE events SET event_payload = ? WHERE stream = ? AND v = ? AND event_type = ?",
+        )?
+        .execute(params![payload, stream, v.0 as i64, event_type])?;
+    }
     db.prepare_cached("INSERT OR REPLACE INTO commands (id, v, expires) VALUES (?, ?, ?)")?
         .execute(params![command, v.0 as i64, now + COMMAND_MEMORY])?;
     Ok(Appended::New(recorded))
@@ -136,6 +143,23 @@ pub fn sites(db: &Connection) -> Result<Vec<SiteKey>, StoreError> {
         }
     }
     Ok(sites)
+}
+
+pub fn recent(
+    db: &Connection,
+    event_type: &str,
+    limit: usize,
+) -> Result<Vec<StreamId>, StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT stream FROM (
+             SELECT stream, position, event_type FROM events ORDER BY position DESC LIMIT ?
+         ) WHERE event_type = ? GROUP BY stream ORDER BY max(position) DESC",
+    )?;
+    let names = query.query_map(params![limit as i64, event_type], |row| {
+        row.get::<_, String>(0)
+    })?;
+    let names = names.collect::<Result<Vec<_>, _>>()?;
+    Ok(names.iter().filter_map(|it| StreamId::parse(it)).collect())
 }
 
 pub fn last_position(db: &Connection) -> Result<i64, StoreError> {

@@ -2,12 +2,18 @@
 //!
 //! One `fsync` then serves many appends, which is ten times as many a second as one each.
 
-use std::{sync::Mutex, thread::JoinHandle};
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::JoinHandle,
+};
 
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::verbs;
+use super::{schema, verbs};
 use crate::store::StoreError;
 
 /// The most wishes that share a transaction; bounds how long the first of them waits.
@@ -22,6 +28,8 @@ type Job = Box<dyn FnOnce(Result<&Connection, StoreError>) -> Finish + Send>;
 type Finish = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
 pub struct Writer {
+    /// Whether the write-ahead log holds words that were taken back.
+    unwiped: Arc<AtomicBool>,
     jobs: Mutex<Option<mpsc::UnboundedSender<Job>>>,
     /// Ends with the thread, and every tail with it.
     committed: watch::Receiver<i64>,
@@ -32,11 +40,14 @@ impl Writer {
     pub fn start(db: Connection) -> Self {
         let (jobs, queue) = mpsc::unbounded_channel();
         let (announce, committed) = watch::channel(0);
+        let unwiped = Arc::new(AtomicBool::new(false));
+        let wipe = Arc::clone(&unwiped);
         let thread = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || write_all(db, queue, &announce))
+            .spawn(move || write_all(db, queue, &announce, &wipe))
             .expect("the system has a thread for the writer");
         Self {
+            unwiped,
             jobs: Mutex::new(Some(jobs)),
             committed,
             thread: Mutex::new(Some(thread)),
@@ -59,6 +70,19 @@ impl Writer {
         let sender = self.jobs.lock().map_err(|_| closed())?.clone();
         sender.ok_or_else(closed)?.send(job).map_err(|_| closed())?;
         answer.await.unwrap_or_else(|_| Err(closed()))
+    }
+
+    /// The same for what takes words back: the old pages leave the write-ahead log, too.
+    pub async fn run_and_wipe<T: Send + 'static>(
+        &self,
+        verb: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let unwiped = Arc::clone(&self.unwiped);
+        self.run(move |db| {
+            unwiped.store(true, Ordering::Relaxed);
+            verb(db)
+        })
+        .await
     }
 
     /// Changes whenever something was committed.
@@ -85,6 +109,7 @@ fn write_all(
     db: Connection,
     mut queue: mpsc::UnboundedReceiver<Job>,
     committed: &watch::Sender<i64>,
+    unwiped: &AtomicBool,
 ) {
     let mut transactions = 0_u64;
     while let Some(first) = queue.blocking_recv() {
@@ -99,6 +124,9 @@ fn write_all(
             finish.push(job(Ok(&db)));
         }
         let outcome = commit(&db);
+        if unwiped.load(Ordering::Relaxed) && wipe(&db) {
+            unwiped.store(false, Ordering::Relaxed);
+        }
         for finish in finish {
             finish(outcome.as_ref().map(|_| ()).map_err(repeat));
         }
@@ -128,6 +156,18 @@ fn commit(db: &Connection) -> Result<(), StoreError> {
         let _ = db.execute_batch("ROLLBACK");
         StoreError::NotConfirmed(error.to_string())
     })
+}
+
+/// Moves the write-ahead log into the database, where what was deleted is overwritten, and empties
+/// it. Answers whether nobody was reading from it just then; if so, the next commit tries again.
+fn wipe(db: &Connection) -> bool {
+    let busy = db
+        .execute_batch("PRAGMA busy_timeout = 100")
+        .and_then(|()| db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)));
+    if let Err(error) = db.execute_batch(schema::PATIENCE) {
+        tracing::warn!(%error, "the writer is less patient than it was");
+    }
+    matches!(busy, Ok(0))
 }
 
 /// A verb that fails takes back what it wrote and leaves its neighbours alone.

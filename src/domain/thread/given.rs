@@ -1,0 +1,178 @@
+//! Words for the tests of threads: given events, when a command, then events or a rejection.
+
+use super::{
+    AddComment, Author, Command, DeleteComment, EditComment, LikeComment, Lock, Pin, Post, React,
+    Rejection, Thread, ThreadEvent, decide,
+};
+use crate::domain::{
+    Aggregate,
+    values::{
+        AuthorName, Body, CommandId, CommentId, GuestId, PostKey, Reaction, SiteKey, Timestamp,
+    },
+};
+
+/// The time of every command that says no other.
+pub const NOW: i64 = 1_000;
+
+/// The comment that this command adds.
+pub fn id(key: &str) -> CommentId {
+    CommentId::of_command(&CommandId::digest(&[key]))
+}
+
+/// A browser of that name.
+pub fn guest(name: &str) -> GuestId {
+    GuestId::from_random(u64::from(crc32fast::hash(name.as_bytes())) << 8)
+}
+
+pub fn at() -> Timestamp {
+    Timestamp::from_millis(NOW)
+}
+
+pub fn post() -> Post {
+    Post {
+        site: SiteKey::parse("blog").unwrap(),
+        post: PostKey::parse("hello").unwrap(),
+        url: None,
+        title: Some("Hello".into()),
+    }
+}
+
+pub fn comment(key: &str, name: &str, body: &str) -> AddComment {
+    AddComment {
+        post: post(),
+        id: id(key),
+        parent: None,
+        author: Author {
+            name: AuthorName::parse(name).unwrap(),
+            email: None,
+            website: None,
+        },
+        body: Body::parse(body).unwrap(),
+        by: Some(guest(name)),
+        at: at(),
+    }
+}
+
+pub fn says(key: &str, name: &str, body: &str) -> Command {
+    comment(key, name, body).into()
+}
+
+/// Ada answers.
+pub fn answers(key: &str, parent: &str, body: &str) -> Command {
+    let parent = Some(id(parent));
+    AddComment {
+        parent,
+        ..comment(key, "Ada", body)
+    }
+    .into()
+}
+
+pub fn edit(key: &str, name: &str, body: &str, at: i64) -> Command {
+    Command::Edit(EditComment {
+        id: id(key),
+        by: Some(guest(name)),
+        body: Body::parse(body).unwrap(),
+        within: 1_000,
+        at: Timestamp::from_millis(at),
+    })
+}
+
+/// Whoever wrote it deletes it.
+pub fn deletes(key: &str) -> Command {
+    Command::Delete(DeleteComment {
+        id: id(key),
+        by: None,
+        at: at(),
+    })
+}
+
+pub fn likes(key: &str, name: &str, likes: bool) -> Command {
+    Command::Like(LikeComment {
+        id: id(key),
+        by: guest(name),
+        likes,
+        at: at(),
+    })
+}
+
+pub fn reacts(name: &str, reaction: Option<Reaction>) -> Command {
+    Command::React(React {
+        post: post(),
+        by: guest(name),
+        reaction,
+        at: at(),
+    })
+}
+
+pub fn locked() -> Command {
+    lock(true)
+}
+
+pub fn unlocked() -> Command {
+    lock(false)
+}
+
+fn lock(locked: bool) -> Command {
+    Command::Lock(Lock {
+        post: post(),
+        locked,
+        at: at(),
+    })
+}
+
+pub fn pins(key: &str, pinned: bool) -> Command {
+    Command::Pin(Pin {
+        id: id(key),
+        pinned,
+        at: at(),
+    })
+}
+
+pub fn given(commands: impl IntoIterator<Item = Command>) -> Thread {
+    given_also(Thread::default(), commands)
+}
+
+pub fn given_also(thread: Thread, commands: impl IntoIterator<Item = Command>) -> Thread {
+    log(thread, commands).0
+}
+
+/// What the commands make of the thread, and their events.
+pub fn log(
+    mut thread: Thread,
+    commands: impl IntoIterator<Item = Command>,
+) -> (Thread, Vec<ThreadEvent>) {
+    let mut log = Vec::new();
+    for mut command in commands {
+        if let Command::Delete(delete) = &mut command {
+            let writer = thread.comment(delete.id).and_then(|it| it.by);
+            delete.by = delete.by.or(writer);
+        }
+        for event in decide(&thread, command).unwrap() {
+            thread.evolve(thread.version().next(), &event);
+            log.push(event);
+        }
+    }
+    (thread, log)
+}
+
+pub fn when(thread: &Thread, command: Command) -> Result<&'static str, Rejection> {
+    let names: Vec<_> = decide(thread, command)?.iter().map(name).collect();
+    Ok(names.join(" ").leak())
+}
+
+fn name(event: &ThreadEvent) -> &'static str {
+    match event {
+        ThreadEvent::ThreadOpened { .. } => "opened",
+        ThreadEvent::CommentAdded { .. } => "added",
+        ThreadEvent::CommentEdited { .. } => "edited",
+        ThreadEvent::CommentDeleted { .. } => "deleted",
+        ThreadEvent::CommentLiked { .. } => "liked",
+        ThreadEvent::CommentUnliked { .. } => "unliked",
+        ThreadEvent::PostReacted { .. } => "reacted",
+        ThreadEvent::PostUnreacted { .. } => "unreacted",
+        ThreadEvent::ThreadLocked { .. } => "locked",
+        ThreadEvent::ThreadUnlocked { .. } => "unlocked",
+        ThreadEvent::CommentPinned { .. } => "pinned",
+        ThreadEvent::CommentUnpinned { .. } => "unpinned",
+    }
+}

@@ -1,0 +1,149 @@
+//! The comments of a thread: in the order in which they were said, and under what they answer.
+
+use std::{collections::HashMap, iter, sync::Arc};
+
+use super::Said;
+use crate::domain::values::{CommentId, GuestId, Timestamp, Version};
+
+/// One comment as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Names it within the thread.
+    pub id: CommentId,
+    /// Its place in the order in which things were said: 0, 1, 2 …
+    pub n: usize,
+    /// The version of the event that last changed what is drawn of it, but for its likes.
+    pub v: Version,
+    /// The comment that it answers.
+    pub parent: Option<CommentId>,
+    /// How many comments stand above it: 0 for one that answers the post itself.
+    pub depth: u32,
+    /// Who and what; none once it was deleted.
+    pub said: Option<Said>,
+    /// The browser that may change it.
+    pub by: Option<GuestId>,
+    /// When it was said.
+    pub at: Timestamp,
+    /// When it was last edited.
+    pub edited: Option<Timestamp>,
+    /// The entries of the log that hold its words, and their times.
+    pub words: Vec<(Version, Timestamp)>,
+    /// Who likes it, in order of their ids.
+    pub likes: Vec<GuestId>,
+    /// Whether it stands before all others.
+    pub pinned: bool,
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    comment: Arc<Comment>,
+    parent: Option<usize>,
+    first_reply: Option<usize>,
+    last_reply: Option<usize>,
+    next: Option<usize>,
+    /// How many comments below still have their words.
+    below: usize,
+}
+
+/// Comments that answer comments. Flat, so that a copy of it is cheap.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    places: HashMap<CommentId, usize>,
+    roots: Vec<usize>,
+    alive: usize,
+}
+
+impl Tree {
+    /// How many comments still have their words.
+    pub fn alive(&self) -> usize {
+        self.alive
+    }
+
+    /// All that was ever said, in order; also what is gone.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Comment>> + ExactSizeIterator {
+        self.nodes.iter().map(|node| &node.comment)
+    }
+
+    /// The comment of that id, be it gone or not.
+    pub fn get(&self, id: CommentId) -> Option<&Arc<Comment>> {
+        self.places
+            .get(&id)
+            .map(|place| &self.nodes[*place].comment)
+    }
+
+    /// The comments that answer the post itself, in order.
+    pub fn roots(&self) -> impl DoubleEndedIterator<Item = &Arc<Comment>> + ExactSizeIterator {
+        self.roots.iter().map(|root| &self.nodes[*root].comment)
+    }
+
+    /// The replies to a comment, in order.
+    pub fn replies(&self, comment: &Comment) -> impl Iterator<Item = &Arc<Comment>> {
+        let first = self.nodes[comment.n].first_reply;
+        iter::successors(first, |reply| self.nodes[*reply].next)
+            .map(|reply| &self.nodes[reply].comment)
+    }
+
+    /// How many comments below this one still have their words.
+    pub fn below(&self, comment: &Comment) -> usize {
+        self.nodes[comment.n].below
+    }
+
+    /// Whether it has a place in the conversation: it has its words, or something below it has.
+    pub fn is_shown(&self, comment: &Comment) -> bool {
+        comment.said.is_some() || self.below(comment) > 0
+    }
+
+    /// Adds what was said last; `comment.n` and `depth` are found here.
+    pub(super) fn add(&mut self, mut comment: Comment) {
+        let place = self.nodes.len();
+        let parent = comment.parent.and_then(|id| self.places.get(&id).copied());
+        comment.n = place;
+        comment.depth = parent.map_or(0, |parent| self.nodes[parent].comment.depth + 1);
+        match parent {
+            None => self.roots.push(place),
+            Some(parent) => {
+                let last = self.nodes[parent].last_reply.replace(place);
+                match last {
+                    Some(last) => self.nodes[last].next = Some(place),
+                    None => self.nodes[parent].first_reply = Some(place),
+                }
+            }
+        }
+        let alive = comment.said.is_some();
+        self.places.insert(comment.id, place);
+        self.nodes.push(Node {
+            comment: Arc::new(comment),
+            parent,
+            first_reply: None,
+            last_reply: None,
+            next: None,
+            below: 0,
+        });
+        if alive {
+            self.count(place, |n| n + 1);
+        }
+    }
+
+    /// Changes a comment in place.
+    pub(super) fn change(&mut self, id: CommentId, change: impl FnOnce(&mut Comment)) {
+        let Some(place) = self.places.get(&id).copied() else {
+            return;
+        };
+        let comment = Arc::make_mut(&mut self.nodes[place].comment);
+        let was_alive = comment.said.is_some();
+        change(comment);
+        if was_alive && comment.said.is_none() {
+            self.count(place, |n| n - 1);
+        }
+    }
+
+    fn count(&mut self, place: usize, change: impl Fn(usize) -> usize) {
+        self.alive = change(self.alive);
+        let mut above = self.nodes[place].parent;
+        while let Some(parent) = above {
+            self.nodes[parent].below = change(self.nodes[parent].below);
+            above = self.nodes[parent].parent;
+        }
+    }
+}
