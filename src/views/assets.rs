@@ -16,7 +16,7 @@ pub struct Asset {
 pub const WIDGET_CSS: Asset = Asset {
     name: "widget.css",
     content_type: "text/css; charset=utf-8",
-    body: include_str!("../../static/widget.css"),
+    body: include_str!(concat!(env!("OUT_DIR"), "/widget.css")),
 };
 
 /// htmx, its socket extension and the widget's own script, in one file: as separate deferred
@@ -25,8 +25,9 @@ pub const WIDGET_JS: Asset = Asset {
     name: "widget.js",
     content_type: "text/javascript; charset=utf-8",
     body: concat!(
+        include_str!("../../static/config.js"),
         include_str!("../../static/vendor/htmx-4.0.1.js"),
-        include_str!("../../static/widget.js"),
+        include_str!(concat!(env!("OUT_DIR"), "/widget.js")),
     ),
 };
 
@@ -41,7 +42,21 @@ pub const DEMO_CSS: Asset = Asset {
 pub const EMBED_JS: Asset = Asset {
     name: "embed.js",
     content_type: "text/javascript; charset=utf-8",
-    body: include_str!("../../static/embed.js"),
+    body: include_str!(concat!(env!("OUT_DIR"), "/embed.js")),
+};
+
+/// What takes over from other comment systems; the loader imports it, so its address never changes.
+pub const MOVING_JS: Asset = Asset {
+    name: "moving.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: include_str!("../../static/moving.js"),
+};
+
+/// What fills the counters of a blog; its address never changes.
+pub const COUNT_JS: Asset = Asset {
+    name: "count.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: include_str!("../../static/count.js"),
 };
 
 impl Asset {
@@ -76,5 +91,30 @@ impl Default for AssetUrls {
             widget_js: WIDGET_JS.url(),
             demo_css: DEMO_CSS.url(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn each_property_of_the_style_is_documented_with_its_default() {
+        let (block, _) = WIDGET_CSS.body.split_once("\n}").unwrap();
+        let set: BTreeMap<_, _> = block
+            .lines()
+            .filter_map(|line| line.trim().strip_suffix(';')?.split_once(": "))
+            .filter(|(name, _)| name.starts_with("--"))
+            .collect();
+        let told: BTreeMap<_, _> = include_str!("../../docs/theming.md")
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `--")?.split_once("` | `"))
+            .map(|(name, rest)| (name, rest.split('`').next().unwrap()))
+            .collect();
+        let set: BTreeMap<_, _> = set.iter().map(|(name, it)| (&name[2..], *it)).collect();
+        assert!(set.len() > 20, "{set:?}");
+        assert_eq!(told, set);
     }
 }

@@ -1,29 +1,21 @@
-//! A comment as it is drawn, and how a thread of them nests.
+//! A comment as it is drawn.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
-use askama::Template;
-use time::{format_description::FormatItem, macros::format_description};
-
-use super::Markdown;
+use super::{
+    Scene,
+    own::Acting,
+    selection::{DEEPEST, Picked},
+    words::{Around, Text},
+};
 use crate::domain::{
-    thread::{Comment, Thread},
+    thread::{Comment, Said, Thread},
     values::{CommentId, Version},
 };
 
-/// Replies are drawn inside what they answer down to this depth; deeper ones stand beside each
-/// other and say whom they answer. The data knows no limit.
-const DEEPEST: u32 = 4;
-
-const CLOSE: &str = "</div>\n</article>\n";
-
-const WHEN: &[FormatItem<'static>] =
-    format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-
 /// One comment, ready for `templates/thread/comment.html`.
 ///
-/// The partial leaves the comment open, so that its replies can follow; whoever draws a list puts
-/// [`Row::closes`] before each and [`Rows::closes`] at the end.
+/// The partial leaves the comment open, so that its replies can follow.
 pub struct Row<'a> {
     /// Names the comment.
     pub id: CommentId,
@@ -32,7 +24,45 @@ pub struct Row<'a> {
     /// The comment inside which it is drawn.
     pub under: Option<CommentId>,
     /// Whom it answers, where the nesting does not show it.
-    pub in_reply_to: Option<&'a Comment>,
+    pub in_reply_to: Option<InReplyTo<'a>>,
+    /// Who said what; none once it was deleted.
+    pub said: Option<SaidRow<'a>>,
+    /// Whether the owner of the blog wrote it.
+    pub owner: bool,
+    /// Whether it stands before all others.
+    pub pinned: bool,
+    /// When it was last edited, for people.
+    pub edited: Option<String>,
+    /// RFC 3339.
+    pub datetime: String,
+    /// For people.
+    pub when: String,
+    /// Where it is found: on the page of the blog, if that is known.
+    pub permalink: String,
+    /// Whether that is the page around the frame.
+    pub on_blog: bool,
+    /// How many like it, and whether the viewer does; none where nobody can.
+    pub likes: Option<Likes>,
+    /// Where to answer without scripts; none where nobody can.
+    pub reply_href: Option<String>,
+    /// What its writer can do.
+    pub own: Option<Own>,
+    /// What stands always.
+    pub text: &'static Text,
+}
+
+/// Whom a comment answers.
+pub struct InReplyTo<'a> {
+    /// The comment.
+    pub id: CommentId,
+    /// The name of its author; none if it is gone.
+    pub name: &'a str,
+    /// What stands around the name.
+    pub around: Around,
+}
+
+/// Who said what.
+pub struct SaidRow<'a> {
     /// The name as given.
     pub name: &'a str,
     /// One or two letters of it.
@@ -41,138 +71,121 @@ pub struct Row<'a> {
     pub hue: u32,
     /// `http` or `https`.
     pub website: Option<&'a str>,
-    /// RFC 3339.
-    pub datetime: String,
-    /// For people.
-    pub when: String,
     /// Safe HTML.
     pub body: Arc<str>,
-    /// Where to answer without scripts.
-    pub reply_href: String,
-    /// The end tags of the comments that end before this one.
-    pub closes: String,
 }
 
-/// Comments in the order in which they are drawn.
-#[derive(Template)]
-#[template(path = "thread/comments.html", whitespace = "minimize")]
-pub struct Rows<'a> {
-    /// The comments.
-    pub rows: Vec<Row<'a>>,
-    /// The end tags that remain after the last.
-    pub closes: String,
+/// Who likes a comment.
+pub struct Likes {
+    /// How many.
+    pub count: usize,
+    /// Whether the viewer does.
+    pub mine: bool,
 }
 
-impl<'a> Rows<'a> {
-    /// The whole thread: each comment followed by its replies.
-    pub fn nested(thread: &'a Thread, action: &str, markdown: &Markdown) -> Self {
-        let comments = thread.comments();
-        let mut roots = Vec::new();
-        let mut under: HashMap<CommentId, Vec<&'a Comment>> = HashMap::new();
-        // Parents come before their replies, so where a parent is drawn is known by then.
-        let mut drawn: HashMap<CommentId, Option<CommentId>> =
-            HashMap::with_capacity(comments.len());
-        for comment in comments {
-            let place = match comment.parent {
-                Some(parent) if comment.depth > DEEPEST => drawn.get(&parent).copied().flatten(),
-                parent => parent,
-            };
-            drawn.insert(comment.id, place);
-            match place {
-                Some(place) => under.entry(place).or_default().push(comment),
-                None => roots.push(&**comment),
-            }
-        }
+/// What the writer of a comment can do with it.
+pub struct Own {
+    /// Where to edit it, while that is possible.
+    pub edit_href: Option<String>,
+    /// Where to delete it.
+    pub delete_href: String,
+    /// A form for either, if that was asked for.
+    pub acting: Option<Acting>,
+}
 
-        let mut rows = Vec::with_capacity(comments.len());
-        let mut open = 0;
-        let mut next: Vec<(&'a Comment, usize)> =
-            roots.into_iter().rev().map(|root| (root, 0)).collect();
-        while let Some((comment, level)) = next.pop() {
-            let place = drawn.get(&comment.id).copied().flatten();
-            rows.push(row(thread, comment, place, action, markdown, open - level));
-            open = level + 1;
-            if let Some(replies) = under.get(&comment.id) {
-                next.extend(replies.iter().rev().map(|reply| (*reply, level + 1)));
-            }
-        }
+impl<'a> Row<'a> {
+    /// Draws a comment where it was picked for.
+    pub fn new(scene: &Scene, thread: &'a Thread, picked: &Picked<'a>) -> Self {
+        let comment = &**picked.comment;
+        let said = comment.said.as_ref();
+        let answered = comment
+            .parent
+            .filter(|parent| picked.under != Some(*parent))
+            .and_then(|parent| thread.comment(parent));
+        let can_reply = said.is_some() && !thread.is_locked();
+        let (permalink, on_blog) = permalink(scene, thread, comment.id);
         Self {
-            rows,
-            closes: CLOSE.repeat(open),
+            id: comment.id,
+            v: comment.v,
+            under: picked.under,
+            in_reply_to: answered.map(|parent| InReplyTo {
+                id: parent.id,
+                name: name(parent),
+                around: scene.words.in_reply_to(),
+            }),
+            said: said.map(|said| SaidRow::new(scene, comment.id, said)),
+            owner: comment.by.is_some_and(|by| scene.site.is_owner(by)),
+            pinned: comment.pinned,
+            edited: comment.edited.map(|at| scene.words.when(at.to_utc())),
+            datetime: comment.at.to_string(),
+            when: scene.words.when(comment.at.to_utc()),
+            permalink,
+            on_blog,
+            likes: (said.is_some() && scene.site.settings().likes).then(|| Likes {
+                count: comment.likes.len(),
+                mine: scene.viewer.is_some_and(|it| comment.is_liked_by(it.guest)),
+            }),
+            reply_href: can_reply
+                .then(|| format!("{}#composer", scene.place.with("reply", comment.id))),
+            own: Own::of(scene, thread, comment),
+            text: &scene.words.text,
         }
     }
+}
 
-    /// What changed after `v`, each on its own, in the order of the log.
-    pub fn since(thread: &'a Thread, v: Version, action: &str, markdown: &Markdown) -> Self {
-        let newer = thread
-            .comments()
-            .iter()
-            .rev()
-            .take_while(|comment| comment.v > v)
-            .count();
-        let start = thread.comments().len() - newer;
-        Self::flat(thread, &thread.comments()[start..], action, markdown)
-    }
-
-    /// These comments, each on its own.
-    pub fn flat(
-        thread: &'a Thread,
-        comments: &'a [Arc<Comment>],
-        action: &str,
-        markdown: &Markdown,
-    ) -> Self {
-        let rows: Vec<_> = comments
-            .iter()
-            .enumerate()
-            .map(|(n, comment)| {
-                let place = drawn_under(thread, comment);
-                row(thread, comment, place, action, markdown, usize::from(n > 0))
-            })
-            .collect();
-        let closes = CLOSE.repeat(usize::from(!rows.is_empty()));
-        Self { rows, closes }
+impl<'a> SaidRow<'a> {
+    fn new(scene: &Scene, id: CommentId, said: &'a Said) -> Self {
+        let name = said.author.name.as_str();
+        Self {
+            name,
+            initials: initials(name),
+            hue: crc32fast::hash(name.as_bytes()) % 12,
+            website: said.author.website.as_ref().map(|site| site.as_str()),
+            body: scene.markdown.html(id, said.body.as_str()),
+        }
     }
 }
 
-/// The comment inside which this one is drawn.
-fn drawn_under(thread: &Thread, comment: &Comment) -> Option<CommentId> {
-    let mut parent = thread.comment(comment.parent?)?;
-    while parent.depth >= DEEPEST {
-        parent = thread.comment(parent.parent?)?;
+impl Own {
+    fn of(scene: &Scene, thread: &Thread, comment: &Comment) -> Option<Self> {
+        let viewer = scene.viewer.filter(|viewer| viewer.wrote(comment))?;
+        let editable = comment.is_editable(viewer.edit_within, viewer.now) && !thread.is_locked();
+        Some(Self {
+            edit_href: editable.then(|| scene.place.with("edit", comment.id)),
+            delete_href: scene.place.with("delete", comment.id),
+            acting: None,
+        })
     }
-    Some(parent.id)
 }
 
-fn row<'a>(
-    thread: &'a Thread,
-    comment: &'a Comment,
-    under: Option<CommentId>,
-    action: &str,
-    markdown: &Markdown,
-    closes: usize,
-) -> Row<'a> {
-    let in_reply_to = comment
-        .parent
-        .filter(|parent| under != Some(*parent))
-        .and_then(|parent| thread.comment(parent));
-    let at = comment.at.to_utc();
-    let separator = if action.contains('?') { '&' } else { '?' };
-    Row {
-        id: comment.id,
-        v: comment.v,
-        under,
-        in_reply_to: in_reply_to.map(|parent| &**parent),
-        name: comment.author.name.as_str(),
-        initials: initials(comment.author.name.as_str()),
-        hue: crc32fast::hash(comment.author.name.as_str().as_bytes()) % 12,
-        website: comment.author.website.as_ref().map(|site| site.as_str()),
-        datetime: comment.at.to_string(),
-        when: at
-            .format(WHEN)
-            .expect("a calendar date has all that the format asks for"),
-        body: markdown.html(comment.body.as_str()),
-        reply_href: format!("{action}{separator}reply={}#composer", comment.id),
-        closes: CLOSE.repeat(closes),
+/// The name of who wrote a comment; nobody's once it is gone.
+pub fn name(comment: &Comment) -> &str {
+    comment
+        .said
+        .as_ref()
+        .map_or("…", |said| said.author.name.as_str())
+}
+
+/// Where a comment is drawn on a page that shows the thread from its beginning.
+pub fn picked<'a>(thread: &'a Thread, comment: &'a Arc<Comment>) -> Picked<'a> {
+    let mut under = comment.parent.and_then(|parent| thread.comment(parent));
+    while let Some(above) = under.filter(|above| above.depth >= DEEPEST) {
+        under = above.parent.and_then(|parent| thread.comment(parent));
+    }
+    Picked {
+        comment,
+        under: under.map(|under| under.id),
+        level: 0,
+    }
+}
+
+fn permalink(scene: &Scene, thread: &Thread, id: CommentId) -> (String, bool) {
+    match thread.url() {
+        Some(url) => {
+            let page = url.as_str().split('#').next().unwrap_or_default();
+            (format!("{page}#comment-{id}"), true)
+        }
+        None => (scene.place.comment(id), false),
     }
 }
 
@@ -193,66 +206,6 @@ fn initials(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{
-        thread::{Author, ThreadEvent},
-        values::{AuthorName, Body, CommandId, Timestamp},
-    };
-
-    fn id(n: usize) -> CommentId {
-        CommentId::of_command(&CommandId::digest(&[&n.to_string()]))
-    }
-
-    /// A thread in which comment n answers the comment that `parents[n]` names.
-    fn thread(parents: &[Option<usize>]) -> Thread {
-        let mut thread = Thread::default();
-        for (n, parent) in parents.iter().enumerate() {
-            thread.evolve(
-                Version(n as u64 + 1),
-                &ThreadEvent::CommentAdded {
-                    id: id(n),
-                    parent: parent.map(id),
-                    author: Author {
-                        name: AuthorName::parse("Ada").unwrap(),
-                        email: None,
-                        website: None,
-                    },
-                    body: Body::parse("x").unwrap(),
-                    at: Timestamp::from_millis(0),
-                },
-            );
-        }
-        thread
-    }
-
-    #[test]
-    fn replies_follow_what_they_answer_and_every_comment_is_closed() {
-        let thread = thread(&[None, None, Some(0), Some(2), Some(0)]);
-        let drawn = Rows::nested(&thread, "/t", &Markdown::default());
-        let order: Vec<_> = drawn.rows.iter().map(|row| row.id).collect();
-        assert_eq!(order, [0, 2, 3, 4, 1].map(id));
-        let closes = |text: &str| text.matches("</article>").count();
-        let closed: Vec<_> = drawn.rows.iter().map(|row| closes(&row.closes)).collect();
-        assert_eq!((closed, closes(&drawn.closes)), (vec![0, 0, 0, 2, 2], 1));
-    }
-
-    #[test]
-    fn a_chain_of_replies_is_drawn_to_a_depth_and_alike_everywhere() {
-        let parents: Vec<_> = (0..10_000).map(|n: usize| n.checked_sub(1)).collect();
-        let thread = thread(&parents);
-        let markdown = Markdown::default();
-        let nested = Rows::nested(&thread, "/t", &markdown);
-        let deepest = id(DEEPEST as usize - 1);
-        for row in &nested.rows[DEEPEST as usize..] {
-            assert_eq!(row.under, Some(deepest));
-        }
-        assert_eq!(nested.rows[9_999].in_reply_to.unwrap().id, id(9_998));
-
-        let flat = Rows::since(&thread, Version(9_990), "/t", &markdown);
-        assert_eq!(flat.rows.len(), 10);
-        for row in &flat.rows {
-            assert_eq!(row.under, Some(deepest));
-        }
-    }
 
     #[test]
     fn initials_are_letters() {

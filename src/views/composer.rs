@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::{
+    Scene,
+    comment::name,
+    words::{Around, Text},
+};
 use crate::domain::{thread::Comment, values::CommentId};
 
-/// The composer. Whatever goes wrong, the words of the person are in here.
-#[derive(Default, Template)]
-#[template(path = "thread/composer.html", whitespace = "minimize")]
-pub struct Composer {
-    /// Where the form goes.
-    pub action: String,
+/// What a person wrote into the composer, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Typed {
     /// The name as typed.
     pub name: String,
     /// The address as typed.
@@ -26,6 +28,8 @@ pub struct Composer {
     pub title: String,
     /// The comment that is answered.
     pub reply_to: Option<Arc<Comment>>,
+    /// How the words will look, as safe HTML.
+    pub preview: Option<String>,
     /// What is wrong with the whole.
     pub error: Option<FormError>,
     /// What is wrong with the name.
@@ -36,6 +40,44 @@ pub struct Composer {
     pub website_error: Option<String>,
     /// What is wrong with the words.
     pub body_error: Option<String>,
+}
+
+/// The composer. Whatever goes wrong, the words of the person are in here.
+#[derive(Template)]
+#[template(path = "thread/composer.html", whitespace = "minimize")]
+pub struct Composer {
+    action: String,
+    preview_action: String,
+    replying: Option<Replying>,
+    typed: Typed,
+    text: &'static Text,
+}
+
+/// Whom the words answer.
+struct Replying {
+    id: CommentId,
+    name: String,
+    around: Around,
+    cancel: String,
+}
+
+impl Composer {
+    /// The form with these words.
+    pub fn new(scene: &Scene, typed: Typed) -> Self {
+        let replying = typed.reply_to.as_ref().map(|comment| Replying {
+            id: comment.id,
+            name: name(comment).to_owned(),
+            around: scene.words.replying_to(),
+            cancel: scene.place.action(),
+        });
+        Self {
+            action: scene.place.action(),
+            preview_action: scene.place.of("preview"),
+            replying,
+            typed,
+            text: &scene.words.text,
+        }
+    }
 }
 
 /// Something that is wrong with the form as a whole.

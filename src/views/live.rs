@@ -1,69 +1,102 @@
-//! What a page that is open gets: fragments for the socket, and for the answer to its form.
+//! What a page that is open gets: fragments for the socket, and for the answer to its forms.
 
-use std::sync::Arc;
+use std::collections::HashSet;
 
 use askama::Template;
 
 use super::{
-    Composer, Markdown, Rows, count,
-    place::{Place, Resume},
-    render,
+    Composer, Reactions, Rows, Scene, Typed, View, comment::picked, place::Resume, render,
 };
 use crate::domain::{
     Aggregate,
-    thread::{Comment, Thread},
-    values::Version,
+    thread::{Change, Comment, Thread},
+    values::{CommentId, Reaction, Version},
 };
 
 /// Fragments that say themselves where they belong: raw HTML without `hx-swap-oob` would replace
 /// the element that holds the connection.
-#[derive(Template)]
+#[derive(Default, Template)]
 #[template(path = "thread/live.html", whitespace = "minimize")]
 struct Fragments<'a> {
     /// Up to where the page then shows the thread; none if it cannot tell.
     resume: Option<Resume>,
-    /// `place` adds what is not there yet, `redraw` replaces all: the widget's own swap styles.
+    /// `place` adds what is not there yet when nobody reads there, `own` at once, `redraw` replaces
+    /// all: the widget's own swap styles.
     swap: &'static str,
-    comments: Rows<'a>,
+    comments: Option<Rows<'a>>,
+    /// How many like which comment.
+    likes: Vec<(CommentId, usize)>,
+    /// How many reacted to the post in which way.
+    reactions: Vec<(&'static str, usize)>,
+    locked: Option<bool>,
     count: String,
 }
 
 /// What the socket sends to a page that shows the thread as it was at `after`.
-pub fn live(place: &Place<'_>, thread: &Thread, after: Version, markdown: &Markdown) -> String {
+pub fn live(scene: &Scene, thread: &Thread, after: Version) -> String {
+    let changes: Vec<_> = thread.changes_after(after).collect();
+    let mut seen = HashSet::new();
+    let likes = changes.iter().filter_map(|change| match change {
+        Change::Likes(id) if seen.insert(*id) => Some((*id, thread.comment(*id)?.likes.len())),
+        _ => None,
+    });
+    let reactions = changes.contains(&Change::Reactions).then(|| {
+        let all = Reaction::ALL.into_iter();
+        all.map(|it| (it.name(), thread.reacted(it))).collect()
+    });
     render(&Fragments {
-        resume: Some(place.resume(thread.version())),
+        resume: Some(scene.place.resume(thread.version())),
         swap: "place",
-        comments: Rows::since(thread, after, &place.action(), markdown),
-        count: count(thread),
+        comments: Some(Rows::changed(scene, thread, &changes)),
+        likes: likes.collect(),
+        reactions: reactions.unwrap_or_default(),
+        locked: changes
+            .contains(&Change::Lock)
+            .then_some(thread.is_locked()),
+        count: scene.words.count(thread.count()),
     })
 }
 
-/// What the socket sends to a page that shows what the log no longer knows: everything.
-pub fn reset(place: &Place<'_>, thread: &Thread, markdown: &Markdown) -> String {
+/// What the socket sends to a page that shows what the log no longer knows: the first page anew.
+pub fn reset(scene: &Scene, thread: &Thread) -> String {
     render(&Fragments {
-        resume: Some(place.resume(thread.version())),
+        resume: Some(scene.place.resume(thread.version())),
         swap: "redraw",
-        comments: Rows::nested(thread, &place.action(), markdown),
-        count: count(thread),
+        comments: Some(Rows::page(scene, thread, View::default())),
+        count: scene.words.count(thread.count()),
+        ..Fragments::default()
     })
 }
 
-/// The answer to a form that htmx sent: a fresh composer, and the comment for its place.
+/// The answer to a composer that htmx sent: a fresh one, and the comment for its place.
 ///
 /// It carries no resume token: others may have commented in between, and the socket tells of them.
 pub fn posted(
-    place: &Place<'_>,
+    scene: &Scene,
     thread: &Thread,
-    comment: &Arc<Comment>,
-    composer: &Composer,
-    markdown: &Markdown,
+    comment: &std::sync::Arc<Comment>,
+    fresh: Typed,
 ) -> String {
-    let comments = std::slice::from_ref(comment);
-    let fragments = Fragments {
-        resume: None,
-        swap: "place",
-        comments: Rows::flat(thread, comments, &place.action(), markdown),
-        count: count(thread),
-    };
-    render(composer) + &render(&fragments)
+    render(&Composer::new(scene, fresh))
+        + &render(&Fragments {
+            swap: "own",
+            comments: Some(Rows::flat(scene, thread, [picked(thread, comment)])),
+            count: scene.words.count(thread.count()),
+            ..Fragments::default()
+        })
+}
+
+/// The answer to what somebody did to a comment: the comment as they see it now.
+pub fn changed(scene: &Scene, thread: &Thread, comment: &std::sync::Arc<Comment>) -> String {
+    render(&Fragments {
+        swap: "own",
+        comments: Some(Rows::flat(scene, thread, [picked(thread, comment)])),
+        count: scene.words.count(thread.count()),
+        ..Fragments::default()
+    })
+}
+
+/// The answer to a reaction to the post: the buttons as this person sees them now.
+pub fn reacted(scene: &Scene, thread: &Thread) -> String {
+    Reactions::new(scene, thread).map_or_else(String::new, |reactions| render(&reactions))
 }

@@ -2,7 +2,7 @@
 //!
 //! The parser escapes raw HTML, and then a sanitiser with a list of our own has the last word. No
 //! image survives, since each would tell its host who reads; nothing that a script or a style
-//! could hang on to does either.
+//! could hang on to does either, but for the classes of coloured code, which are ours alone.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -17,6 +17,9 @@ use comrak::{
 };
 use quick_cache::{Weighter, sync::Cache};
 use sha2::{Digest, Sha256};
+
+use super::highlight::{Ink, is_class};
+use crate::domain::values::CommentId;
 
 /// Quotes and lists nest this deep, and emphasis in emphasis. The sanitiser's work grows with the
 /// square of the depth, and nobody means the twentieth quote in a quote: such a comment is shown as
@@ -35,7 +38,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("a", &["href"]),
     ("blockquote", &[]),
     ("br", &[]),
-    ("code", &[]),
+    ("code", &["class"]),
     ("del", &[]),
     ("em", &[]),
     ("hr", &[]),
@@ -43,6 +46,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ol", &["start"]),
     ("p", &[]),
     ("pre", &[]),
+    ("span", &["class"]),
     ("strong", &[]),
     ("ul", &[]),
 ];
@@ -58,6 +62,9 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
                 .collect::<HashMap<_, HashSet<_>>>(),
         )
         .set_tag_attribute_value("a", "target", "_blank")
+        .attribute_filter(|tag, name, value| {
+            (name != "class" || is_class(tag, value)).then_some(value.into())
+        })
         .link_rel(Some("nofollow ugc noopener"))
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(UrlRelative::Deny);
@@ -77,7 +84,7 @@ static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
 /// Renders comments, and remembers what it rendered: a thread is drawn anew with each comment, but
 /// only the new one has new words.
 pub struct Markdown {
-    rendered: Cache<[u8; 32], Arc<str>, Bytes>,
+    rendered: Cache<CommentId, Rendered, Bytes>,
 }
 
 impl Default for Markdown {
@@ -89,15 +96,29 @@ impl Default for Markdown {
 }
 
 impl Markdown {
-    /// The HTML of a comment.
-    pub fn html(&self, source: &str) -> Arc<str> {
-        let digest: [u8; 32] = Sha256::digest(source.as_bytes()).into();
-        if let Some(html) = self.rendered.get(&digest) {
-            return html;
+    /// The HTML of a comment with these words.
+    pub fn html(&self, id: CommentId, source: &str) -> Arc<str> {
+        let of: [u8; 32] = Sha256::digest(source.as_bytes()).into();
+        if let Some(rendered) = self.rendered.get(&id).filter(|it| it.of == of) {
+            return rendered.html;
         }
         let html: Arc<str> = to_html(source).into();
-        self.rendered.insert(digest, Arc::clone(&html));
+        let rendered = Rendered {
+            of,
+            html: Arc::clone(&html),
+        };
+        self.rendered.insert(id, rendered);
         html
+    }
+
+    /// The HTML of words that are not a comment yet; nothing of it is kept.
+    pub fn preview(&self, source: &str) -> String {
+        to_html(source)
+    }
+
+    /// Forgets the words of a comment.
+    pub fn forget(&self, id: CommentId) {
+        self.rendered.remove(&id);
     }
 }
 
@@ -107,6 +128,7 @@ fn to_html(source: &str) -> String {
     if is_deeper(root, DEEPEST) {
         return plain(source);
     }
+    let mut ink = Ink::default();
     for node in root.descendants() {
         let mut data = node.data.borrow_mut();
         match &mut data.value {
@@ -120,6 +142,11 @@ fn to_html(source: &str) -> String {
             }
             // A heading would tear the outline of the blog's page.
             NodeValue::Heading(_) => data.value = NodeValue::Paragraph,
+            NodeValue::CodeBlock(block) => match ink.block(&block.info, &block.literal) {
+                Some(html) => data.value = NodeValue::Raw(html),
+                // Otherwise it would become a class.
+                None => block.info.clear(),
+            },
             _ => {}
         }
     }
@@ -153,101 +180,20 @@ fn plain(source: &str) -> String {
 }
 
 #[derive(Clone)]
+struct Rendered {
+    /// A digest of the words.
+    of: [u8; 32],
+    html: Arc<str>,
+}
+
+#[derive(Clone)]
 struct Bytes;
 
-impl Weighter<[u8; 32], Arc<str>> for Bytes {
-    fn weight(&self, _: &[u8; 32], html: &Arc<str>) -> u64 {
-        html.len() as u64 + 64
+impl Weighter<CommentId, Rendered> for Bytes {
+    fn weight(&self, _: &CommentId, rendered: &Rendered) -> u64 {
+        rendered.html.len() as u64 + 96
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markdown_becomes_html() {
-        assert_eq!(
-            to_html("**a** ~~b~~\nc"),
-            "<p><strong>a</strong> <del>b</del><br>\nc</p>\n"
-        );
-        assert_eq!(
-            to_html("see https://a.example/x"),
-            "<p>see <a href=\"https://a.example/x\" target=\"_blank\" rel=\"nofollow ugc noopener\">https://a.example/x</a></p>\n"
-        );
-        assert_eq!(to_html("# Big"), "<p>Big</p>\n");
-        assert_eq!(
-            to_html("```rust\nlet a = 1 < 2;\n```"),
-            "<pre><code>let a = 1 &lt; 2;\n</code></pre>\n"
-        );
-    }
-
-    #[test]
-    fn an_image_becomes_a_link_and_loads_nothing() {
-        let html = to_html("![a cat](https://t.example/pixel.gif \"x\")");
-        assert!(html.contains("<a href=\"https://t.example/pixel.gif\"") && html.contains("a cat"));
-        assert!(!html.contains("<img"));
-    }
-
-    #[test]
-    fn nothing_hostile_survives() {
-        for hostile in [
-            "<script>alert(1)</script>",
-            "<img src=x onerror=alert(1)>",
-            "[x](javascript:alert(1))",
-            "[x](JaVaScRiPt&colon;alert(1))",
-            "[x](data:text/html;base64,PHNjcmlwdD4=)",
-            "![x](javascript:alert(1))",
-            "<div id=\"comments\" name=x style=\"position:fixed\" hx-get=\"/x\" data-hx-get=\"/y\">",
-            "<a href=\"https://a.example\" onclick=\"x()\" hx-post=\"/z\">a</a>",
-            "```\"onload=alert(1)\nx\n```",
-            "<svg><style><img src=x onerror=alert(1)></style></svg>",
-            "<template><script>x</script></template><hx-partial hx-target=body>x</hx-partial>",
-            "[x](/relative) [y](//host/x)",
-        ] {
-            let html = to_html(hostile);
-            let tree = scraper::Html::parse_fragment(&html);
-            let all = scraper::Selector::parse("*").unwrap();
-            for element in tree.select(&all).skip(1) {
-                let tag = element.value().name();
-                let (_, attributes) = ALLOWED
-                    .iter()
-                    .find(|(allowed, _)| *allowed == tag)
-                    .unwrap_or_else(|| panic!("{tag} in {html}"));
-                for (name, value) in element.value().attrs() {
-                    let fixed = matches!(name, "rel" | "target") && tag == "a";
-                    assert!(fixed || attributes.contains(&name), "{name} in {html}");
-                    let safe =
-                        name != "href" || value.starts_with("http") || value.starts_with("mailto:");
-                    assert!(safe, "{value} in {html}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_comment_nested_without_end_is_shown_as_text() {
-        for unit in [">", "> ", "1. ", "* "] {
-            let source = unit.repeat(20_000 / unit.len());
-            let html = to_html(&format!("{source}deep\n<b>"));
-            assert!(
-                html.starts_with("<p>") && html.ends_with("deep<br>\n&lt;b&gt;</p>\n"),
-                "{unit:?}"
-            );
-            assert!(!html.contains("<blockquote>") && !html.contains("<li>"));
-        }
-        assert!(to_html(">>> deep").contains("<blockquote>"));
-    }
-
-    #[test]
-    fn a_comment_of_nothing_but_markup_is_shown_as_text() {
-        let addresses = "a@b.c ".repeat(3_000);
-        assert_eq!(to_html(&addresses), format!("<p>{addresses}</p>\n"));
-        assert_eq!(to_html(&"a@b.c ".repeat(50)).matches("<a ").count(), 50);
-    }
-
-    #[test]
-    fn what_people_write_is_kept_as_text() {
-        assert_eq!(to_html("a <b> c & d"), "<p>a &lt;b&gt; c &amp; d</p>\n");
-    }
-}
+mod tests;

@@ -1,4 +1,4 @@
-//! What people see: view structs, their templates, and Markdown made safe.
+//! What people see: view structs, their templates, words in their language, and Markdown made safe.
 //!
 //! One partial, `templates/thread/comment.html`, draws a comment in the page, in the answer to a
 //! form, and on the socket.
@@ -8,39 +8,55 @@ pub mod assets;
 mod comment;
 mod composer;
 pub mod demo;
+mod highlight;
+mod lang;
+mod latest;
 mod live;
 mod markdown;
+mod own;
 mod page;
 mod place;
+mod reactions;
+mod rows;
+mod scene;
+mod selection;
 mod thread;
+mod view;
+mod words;
 
 use askama::Template;
 
-use crate::domain::thread::Thread;
-
-use self::comment::Rows;
+use self::rows::Rows;
 pub use self::{
     aside::{Aside, off_worker},
-    composer::{Composer, FormError},
-    live::{live, posted, reset},
+    composer::{Composer, FormError, Typed},
+    lang::Lang,
+    latest::{Latest, LatestRow},
+    live::{changed, live, posted, reacted, reset},
     markdown::Markdown,
+    own::{Acting, own_part, with_own},
     page::Page,
     place::{Place, Theme},
+    reactions::Reactions,
+    scene::{Scene, Viewer},
     thread::{ThreadDocument, ThreadFragment},
+    view::{Cursor, Order, View},
+    words::Words,
 };
+
+/// Text as HTML.
+pub fn escaped(text: &str) -> String {
+    #[derive(Template)]
+    #[template(source = "{{ text }}", ext = "html")]
+    struct Escaped<'a> {
+        text: &'a str,
+    }
+    render(&Escaped { text })
+}
 
 /// Renders a template. Ours write to a string and format nothing that can fail.
 pub fn render(template: &impl Template) -> String {
     template
         .render()
         .expect("writing to a string does not fail")
-}
-
-/// The heading of a thread.
-fn count(thread: &Thread) -> String {
-    match thread.comments().len() {
-        0 => "Comments".to_owned(),
-        1 => "1 comment".to_owned(),
-        n => format!("{n} comments"),
-    }
 }

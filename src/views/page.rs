@@ -10,6 +10,8 @@ use super::assets::AssetUrls;
 pub struct Page<'a> {
     /// The style sheet.
     pub assets: &'a AssetUrls,
+    /// Its language.
+    pub lang: super::Lang,
     /// What happened.
     pub title: &'a str,
     /// What to do about it.

@@ -4,7 +4,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::domain::values::{PostKey, SiteKey, Version};
+use super::Lang;
+use crate::domain::values::{CommentId, PostKey, SiteKey, Version};
 
 /// Everything but what RFC 3986 calls unreserved, and the slashes of the post's own path.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -47,48 +48,68 @@ impl Theme {
 }
 
 /// Where a thread is, and in which life of the log.
-pub struct Place<'a> {
+#[derive(Clone)]
+pub struct Place {
     /// The blog.
-    pub site: &'a SiteKey,
+    pub site: SiteKey,
     /// Its page.
-    pub post: &'a PostKey,
+    pub post: PostKey,
     /// Before each address: our public URL where the HTML may end up on another host, else empty.
-    pub base: &'a str,
+    pub base: String,
     /// The colours, which the addresses carry along.
     pub theme: Theme,
+    /// The language, which they carry along if the address asked for it.
+    pub lang: Option<Lang>,
     /// The life of the log.
     pub epoch: u64,
 }
 
-impl<'a> Place<'a> {
-    /// The thread on a page that is open: the script of the page knows its colours and its host.
-    pub fn open(site: &'a SiteKey, post: &'a PostKey, epoch: u64) -> Self {
+impl Place {
+    /// The thread on a page that is open, here or on another host: its script knows its colours.
+    pub fn open(site: &SiteKey, post: &PostKey, base: &str, epoch: u64) -> Self {
         Self {
-            site,
-            post,
-            base: "",
+            site: site.clone(),
+            post: post.clone(),
+            base: base.to_owned(),
             theme: Theme::Auto,
+            lang: None,
             epoch,
         }
     }
 
-    /// Where the composer goes.
+    /// The thread, and where the composer goes.
     pub fn action(&self) -> String {
-        let theme = self
-            .theme
-            .attribute()
-            .map(|theme| format!("?theme={theme}"));
-        format!(
-            "{}/thread/{}{}",
-            self.base,
-            self.path(),
-            theme.unwrap_or_default()
-        )
+        self.of("thread")
+    }
+
+    /// The same for another verb, such as `like`.
+    pub fn of(&self, verb: &str) -> String {
+        let mut address = format!("{}/{verb}/{}", self.base, self.path());
+        if let Some(theme) = self.theme.attribute() {
+            add(&mut address, "theme", theme);
+        }
+        if let Some(lang) = self.lang {
+            add(&mut address, "lang", lang.tag());
+        }
+        address
+    }
+
+    /// The thread with something to say about it, such as `reply` and an id.
+    pub fn with(&self, name: &str, value: impl fmt::Display) -> String {
+        let mut address = self.action();
+        add(&mut address, name, value);
+        address
+    }
+
+    /// A page on which a comment is found, wherever it stands.
+    pub fn comment(&self, id: CommentId) -> String {
+        format!("{}#comment-{id}", self.with("comment", id))
     }
 
     /// Where its socket is.
-    pub fn live_url(&self) -> String {
-        format!("{}/live/{}", self.base, self.path())
+    pub fn live_url(&self, resume: &Resume, lang: Lang) -> String {
+        let (base, path) = (&self.base, self.path());
+        format!("{base}/live/{path}?after={resume}&lang={}", lang.tag())
     }
 
     fn path(&self) -> String {
@@ -104,6 +125,12 @@ impl<'a> Place<'a> {
             v,
         }
     }
+}
+
+/// Appends to the query of an address.
+pub fn add(address: &mut String, name: &str, value: impl fmt::Display) {
+    let separator = if address.contains('?') { '&' } else { '?' };
+    address.push_str(&format!("{separator}{name}={value}"));
 }
 
 /// The resume token of the socket: up to where a page shows the thread.

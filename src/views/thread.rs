@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::{
-    Composer, Markdown, Rows, Theme,
+    Composer, Lang, Order, Reactions, Rows, Scene, Theme, Typed, View,
     assets::AssetUrls,
-    count,
-    place::{Place, Resume},
+    place,
+    words::{Text, Words},
 };
 use crate::domain::{Aggregate, thread::Thread};
 
@@ -16,30 +16,90 @@ use crate::domain::{Aggregate, thread::Thread};
 pub struct ThreadFragment<'a> {
     count: String,
     notice: Option<&'a str>,
-    composer: Composer,
+    reactions: Option<Reactions>,
+    /// None where nobody can comment.
+    composer: Option<Composer>,
     comments: Rows<'a>,
+    /// How the comments can be sorted; empty where there is nothing to sort.
+    orders: Vec<Sorted>,
+    view: View,
+    all_href: String,
+    like_action: String,
+    own_href: String,
     live_url: String,
-    resume: Resume,
+    /// What a page of another host loads, if it is drawn for one.
+    built: Option<&'a AssetUrls>,
+    /// Whether this was drawn for somebody.
+    is_for_viewer: bool,
+    words: &'static Words,
+    text: &'static Text,
+    lang: Lang,
+}
+
+/// One way to sort.
+struct Sorted {
+    href: String,
+    label: &'static str,
+    current: bool,
 }
 
 impl<'a> ThreadFragment<'a> {
-    /// The thread around this composer; `notice` stands above it.
+    /// This part of the thread around a composer with these words; `notice` stands above it, and
+    /// `built` is told to a page of another host.
     pub fn new(
-        place: &Place<'_>,
+        scene: &Scene,
         thread: &'a Thread,
-        composer: Composer,
+        view: View,
+        typed: Typed,
         notice: Option<&'a str>,
-        markdown: &Markdown,
+        built: Option<&'a AssetUrls>,
     ) -> Self {
+        let place = &scene.place;
         Self {
-            count: count(thread),
+            count: scene.words.count(thread.count()),
             notice,
-            composer,
-            comments: Rows::nested(thread, &place.action(), markdown),
-            live_url: place.live_url(),
-            resume: place.resume(thread.version()),
+            reactions: Reactions::new(scene, thread),
+            composer: (!thread.is_locked()).then(|| Composer::new(scene, typed)),
+            comments: Rows::page(scene, thread, view),
+            orders: orders(scene, thread, view),
+            view,
+            all_href: place.action(),
+            like_action: place.of("like"),
+            own_href: view.address(&place.with("own", 1)),
+            live_url: place.live_url(&place.resume(thread.version()), scene.words.lang()),
+            built,
+            is_for_viewer: scene.viewer.is_some(),
+            words: scene.words,
+            text: &scene.words.text,
+            lang: scene.words.lang(),
         }
     }
+}
+
+fn orders(scene: &Scene, thread: &Thread, view: View) -> Vec<Sorted> {
+    let roots = thread.tree().roots().take(2).count();
+    if roots < 2 || view.under.is_some() {
+        return Vec::new();
+    }
+    let text = &scene.words.text;
+    let likes = scene.site.settings().likes;
+    let orders = Order::ALL.into_iter();
+    let orders = orders.filter(|order| likes || *order != Order::Liked);
+    orders
+        .map(|order| {
+            let mut href = scene.place.action();
+            place::add(&mut href, "sort", order.name());
+            Sorted {
+                href,
+                label: match order {
+                    Order::Oldest => &text.sort_oldest,
+                    Order::Newest => &text.sort_newest,
+                    Order::Liked => &text.sort_liked,
+                },
+                current: order == view.order,
+            }
+        })
+        .collect()
 }
 
 /// The thread as a full document, made for an iframe.
@@ -48,8 +108,12 @@ impl<'a> ThreadFragment<'a> {
 pub struct ThreadDocument<'a> {
     /// What the page loads.
     pub assets: &'a AssetUrls,
+    /// A style sheet of the site's own.
+    pub stylesheet: Option<&'a str>,
     /// Its colours.
     pub theme: Theme,
+    /// Its language.
+    pub lang: Lang,
     /// What it shows.
     pub thread: ThreadFragment<'a>,
 }

@@ -1,0 +1,209 @@
+//! The words of the interface in each language: `templates/locales/*.ftl`, read once.
+
+use std::{fmt, sync::LazyLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use time::OffsetDateTime;
+
+use super::Lang;
+
+/// The plural categories of Unicode CLDR.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Stands for a name while the text around it is taken apart.
+const HERE: &str = "\u{1}";
+
+static ALL: LazyLock<Vec<Words>> =
+    LazyLock::new(|| Lang::ALL.into_iter().map(Words::new).collect());
+
+/// The words of one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+    /// Those that are always the same.
+    pub text: Text,
+    /// What the script of the page says, as JSON.
+    pub script: String,
+}
+
+/// What stands before a name, and after it.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// Before.
+    pub before: String,
+    /// After.
+    pub after: String,
+}
+
+macro_rules! texts {
+    ($($field:ident)*) => {
+        /// Texts that are always the same; the key of each is its name with hyphens.
+        #[allow(missing_docs, reason = "each is its own text in the locales")]
+        #[derive(Debug)]
+        pub struct Text { $(pub $field: String,)* }
+
+        impl Text {
+            fn new(text: impl Fn(&str) -> String) -> Self {
+                Self { $($field: text(stringify!($field)),)* }
+            }
+
+            #[cfg(test)]
+            const FIELDS: &[&str] = &[$(stringify!($field),)*];
+        }
+    };
+}
+
+texts! {
+    empty sort sort_oldest sort_newest sort_liked one_conversation all_comments locked stale away
+    left_out latest reply like edit delete edited pinned owner replies gone write cancel
+    comment_label name_label email_label email_note website_label website_note hint hint_bold
+    hint_italic hint_code hint_quote hint_link preview post edit_label save delete_question keep
+    here_it_is react reaction_like reaction_love reaction_laugh reaction_wow reaction_sad not_stored
+    not_done too_often too_large too_slow no_site foreign not_a_form back_button said no_parent
+    no_comment not_yours too_late closed switched_off name_missing body_missing email_wrong
+    website_wrong misfit nothing_here nothing_here_text no_such_site no_such_site_text no_such_post
+    no_such_post_text not_from_here not_from_here_text not_posted published unreachable now
+}
+
+impl Words {
+    /// The words of a language.
+    pub fn of(lang: Lang) -> &'static Self {
+        &ALL[lang as usize]
+    }
+
+    /// Reads all locales, so that no reader waits for it.
+    pub fn prepare() {
+        LazyLock::force(&ALL);
+    }
+
+    fn new(lang: Lang) -> Self {
+        let id = lang.tag().parse().expect("our own tags are well-formed");
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        bundle.set_use_isolating(false);
+        for source in [lang.source(), Lang::En.source()] {
+            // What the language lacks is said in English; what it has comes first and stays.
+            let resource = FluentResource::try_new(source.to_owned());
+            let resource = resource.unwrap_or_else(|(whole_part, _)| whole_part);
+            let _ = bundle.add_resource(resource);
+        }
+        let text = Text::new(|field| format_in(&bundle, &field.replace('_', "-"), None));
+        let mut words = Self {
+            lang,
+            bundle,
+            text,
+            script: String::new(),
+        };
+        words.script = words.for_script();
+        words
+    }
+
+    /// Which language it is.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The heading of a thread with so many comments.
+    pub fn count(&self, n: usize) -> String {
+        self.counted("count", n)
+    }
+
+    /// The link to so many more comments.
+    pub fn more(&self, n: usize) -> String {
+        self.counted("more", n)
+    }
+
+    /// The link to so many more replies.
+    pub fn rest(&self, n: usize) -> String {
+        self.counted("rest", n)
+    }
+
+    /// A date and time, for people.
+    pub fn when(&self, at: OffsetDateTime) -> String {
+        let mut args = FluentArgs::new();
+        args.set("day", at.day());
+        args.set("month", u8::from(at.month()));
+        args.set("year", at.year().to_string());
+        args.set("time", format!("{:02}:{:02}", at.hour(), at.minute()));
+        self.format("when", Some(&args))
+    }
+
+    /// What stands around the name of who is answered.
+    pub fn in_reply_to(&self) -> Around {
+        self.around("in-reply-to")
+    }
+
+    /// What stands around the name of who is being answered.
+    pub fn replying_to(&self) -> Around {
+        self.around("replying-to")
+    }
+
+    /// That a field holds too much; the field is one of `name`, `body`, `email`, `website`.
+    pub fn too_long(&self, field: &str, max: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("max", max.to_string());
+        self.format(&format!("{field}-long"), Some(&args))
+    }
+
+    fn counted(&self, key: &str, n: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", n);
+        self.format(key, Some(&args))
+    }
+
+    fn around(&self, key: &str) -> Around {
+        let mut args = FluentArgs::new();
+        args.set("name", HERE);
+        let text = self.format(key, Some(&args));
+        let (before, after) = text.split_once(HERE).unwrap_or((&text, ""));
+        Around {
+            before: before.to_owned(),
+            after: after.to_owned(),
+        }
+    }
+
+    fn for_script(&self) -> String {
+        let news = self.bundle.get_message("news");
+        let forms = CATEGORIES.into_iter().filter_map(|category| {
+            let form = news.as_ref()?.get_attribute(category)?.value();
+            let text = self.bundle.format_pattern(form, None, &mut Vec::new());
+            Some((category.to_owned(), text.into_owned().into()))
+        });
+        let replying = self.replying_to();
+        serde_json::json!({
+            "cancel": self.text.cancel,
+            "replyingTo": [replying.before, replying.after],
+            "published": self.text.published,
+            "unreachable": self.text.unreachable,
+            "now": self.text.now,
+            "news": forms.collect::<serde_json::Map<_, _>>(),
+        })
+        .to_string()
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        format_in(&self.bundle, key, args)
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Words of {}", self.lang.tag())
+    }
+}
+
+fn format_in(
+    bundle: &FluentBundle<FluentResource>,
+    key: &str,
+    args: Option<&FluentArgs<'_>>,
+) -> String {
+    let pattern = bundle.get_message(key).and_then(|message| message.value());
+    match pattern {
+        Some(pattern) => bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned(),
+        None => key.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

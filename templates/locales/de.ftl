@@ -1,0 +1,132 @@
+# Afterword auf Deutsch.
+
+## The thread
+count = { $n ->
+    [0] Kommentare
+    [one] 1 Kommentar
+   *[other] { $n } Kommentare
+}
+empty = Noch hat niemand etwas gesagt. Das erste Wort gehört dir.
+sort = Sortieren nach
+sort-oldest = Älteste
+sort-newest = Neueste
+sort-liked = Beliebteste
+more = { $n ->
+    [one] 1 weiteren Kommentar zeigen
+   *[other] { $n } weitere Kommentare zeigen
+}
+rest = { $n ->
+    [one] Gespräch fortsetzen (1 weitere Antwort)
+   *[other] Gespräch fortsetzen ({ $n } weitere Antworten)
+}
+one-conversation = Du liest ein einzelnes Gespräch.
+all-comments = Alle Kommentare zeigen
+locked = Dieses Gespräch ist geschlossen. Es kann weiterhin gelesen werden.
+stale = Hier können neue Kommentare fehlen: Ihr Speicher antwortet gerade nicht.
+away = Die Kommentare können gerade nicht gezeigt werden. Sie sind nicht verloren: Bitte versuche es in einer Minute noch einmal.
+left-out = Die Kommentare sind in dieser Antwort weggelassen.
+latest = Neueste Kommentare
+
+## A comment
+reply = Antworten
+like = Gefällt mir
+edit = Bearbeiten
+delete = Löschen
+edited = bearbeitet
+pinned = Angeheftet
+owner = Autor
+replies = Antworten
+gone = Dieser Kommentar wurde gelöscht.
+in-reply-to = als Antwort auf { $name }
+when = { $day }. { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+} { $year }, { $time } UTC
+
+## The composer
+write = Kommentar schreiben
+replying-to = Antwort an { $name }
+cancel = Abbrechen
+comment-label = Kommentar
+name-label = Name
+email-label = E-Mail
+email-note = freiwillig, wird nie gezeigt
+website-label = Website
+website-note = freiwillig
+hint = Markdown geht:
+hint-bold = fett
+hint-italic = kursiv
+hint-code = Code
+hint-quote = Zitat
+hint-link = Link
+preview = Vorschau
+post = Kommentar abschicken
+edit-label = Dein Kommentar
+save = Speichern
+delete-question = Diesen Kommentar endgültig löschen?
+keep = Behalten
+here-it-is = Hier ist er.
+
+## Reactions to the post
+react = Wie findest du diesen Beitrag?
+reaction-like = Gefällt mir
+reaction-love = Liebe ich
+reaction-laugh = Lustig
+reaction-wow = Überraschend
+reaction-sad = Traurig
+
+## What went wrong
+not-stored = Dein Kommentar konnte gerade nicht gespeichert werden. Deine Worte sind noch hier: Bitte schicke sie in einer Minute noch einmal ab.
+not-done = Das ging gerade nicht. Bitte versuche es in einer Minute noch einmal.
+too-often = Das war viel in kurzer Zeit. Deine Worte sind noch hier: Bitte schicke sie in einer Minute noch einmal ab.
+too-large = Das ist zu viel für einen Kommentar: Höchstens 20.000 Zeichen passen hinein.
+too-slow = Deine Worte haben zu lange gebraucht. Bitte schicke sie noch einmal ab.
+no-site = Die Kommentare dieser Seite sind nicht mehr eingerichtet. Deine Worte sind noch hier.
+foreign = Diese Seite darf hier keine Kommentare abschicken. Deine Worte sind noch hier.
+not-a-form = Das kam nicht als Formular an. Bitte versuche es noch einmal.
+back-button = Mit der Zurück-Taste deines Browsers kommst du wieder zu deinen Worten.
+said = Das hast du schon gesagt.
+no-parent = Der Kommentar, auf den du antwortest, ist nicht mehr da. Du kannst deine Worte als eigenen Kommentar abschicken.
+no-comment = Dieser Kommentar ist nicht mehr da.
+not-yours = Dieser Kommentar wurde mit einem anderen Browser geschrieben und kann deshalb hier nicht geändert werden.
+too-late = Die Zeit, in der dieser Kommentar bearbeitet werden konnte, ist vorbei.
+closed = Dieses Gespräch ist geschlossen. Deine Worte sind noch hier.
+switched-off = Das ist hier abgeschaltet.
+name-missing = Der Name fehlt.
+name-long = Der Name ist zu lang: Höchstens { $max } Zeichen passen hinein.
+body-missing = Der Kommentar fehlt.
+body-long = Der Kommentar ist zu lang: Höchstens { $max } Zeichen passen hinein.
+email-wrong = Die Adresse sieht nicht aus wie name@example.org.
+email-long = Die Adresse ist zu lang: Höchstens { $max } Zeichen passen hinein.
+website-wrong = Die Website sieht nicht aus wie https://example.org.
+website-long = Die Website ist zu lang: Höchstens { $max } Zeichen passen hinein.
+misfit = Das passt nicht.
+
+## Pages that only say something
+nothing-here = Hier ist nichts
+nothing-here-text = Unter dieser Adresse gibt es keine Seite.
+no-such-site = Keine solche Website
+no-such-site-text = Die Kommentare dieser Seite sind noch nicht eingerichtet. Wenn es deine ist, füge sie hinzu: afterword site add KEY https://your.blog
+no-such-post = Kein solcher Beitrag
+no-such-post-text = Der Name des Beitrags in dieser Adresse ist zu lang, oder er hat Zeichen, die niemand sehen kann, oder Schritte wie `..`.
+not-from-here = Nicht von hier
+not-from-here-text = Dieses Formular kam von einer Seite, die nicht zu dieser Website gehört. Wenn die Seite deine ist, füge ihren Ursprung hinzu: afterword site add KEY ORIGIN
+not-posted = Nicht abgeschickt
+
+## For the script
+published = Dein Kommentar ist veröffentlicht
+unreachable = Der Server ist nicht erreichbar. Deine Worte sind noch hier: Versuche es gleich noch einmal.
+now = gerade eben
+news =
+    .one = 1 neuer Kommentar
+    .other = # neue Kommentare

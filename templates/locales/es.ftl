@@ -1,0 +1,133 @@
+# Afterword en español.
+
+## The thread
+count = { $n ->
+    [0] Comentarios
+    [one] 1 comentario
+   *[other] { $n } comentarios
+}
+empty = Nadie ha dicho nada todavía. La primera palabra es tuya.
+sort = Ordenar por
+sort-oldest = Más antiguos
+sort-newest = Más recientes
+sort-liked = Más populares
+more = { $n ->
+    [one] Mostrar 1 comentario más
+   *[other] Mostrar { $n } comentarios más
+}
+rest = { $n ->
+    [one] Seguir este hilo (1 respuesta más)
+   *[other] Seguir este hilo ({ $n } respuestas más)
+}
+one-conversation = Estás leyendo una sola conversación.
+all-comments = Mostrar todos los comentarios
+locked = Esta conversación está cerrada. Todavía se puede leer.
+stale = Puede que aquí falten comentarios nuevos: su base de datos no responde en este momento.
+away = Ahora mismo no se pueden mostrar los comentarios. No se han perdido: vuelve a intentarlo en un minuto.
+left-out = Esta vez no se muestran los comentarios.
+latest = Últimos comentarios
+
+## A comment
+reply = Responder
+like = Me gusta
+edit = Editar
+delete = Eliminar
+edited = editado
+pinned = Fijado
+owner = Autor
+replies = Respuestas
+gone = Este comentario se ha eliminado.
+in-reply-to = en respuesta a { $name }
+when = { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+} de { $year }, { $time } UTC
+
+## The composer
+write = Escribe un comentario
+replying-to = Respuesta a { $name }
+cancel = Cancelar
+comment-label = Comentario
+name-label = Nombre
+email-label = Correo electrónico
+email-note = opcional, nunca se muestra
+website-label = Sitio web
+website-note = opcional
+hint = Puedes usar Markdown:
+hint-bold = negrita
+hint-italic = cursiva
+hint-code = código
+hint-quote = cita
+hint-link = enlace
+preview = Vista previa
+post = Publicar comentario
+edit-label = Tu comentario
+save = Guardar
+delete-question = ¿Eliminar este comentario para siempre?
+keep = Conservar
+here-it-is = Aquí está.
+
+## Reactions to the post
+react = ¿Qué te parece esta entrada?
+reaction-like = Me gusta
+reaction-love = Me encanta
+reaction-laugh = Divertido
+reaction-wow = Sorprendente
+reaction-sad = Triste
+
+## What went wrong
+not-stored = No se ha podido guardar tu comentario. Tu texto sigue aquí: vuelve a enviarlo en un minuto.
+not-done = No se ha podido hacer. Vuelve a intentarlo en un minuto.
+too-often = Eso ha sido mucho en poco tiempo. Tu texto sigue aquí: vuelve a enviarlo en un minuto.
+too-large = Es demasiado para un solo comentario: caben 20 000 caracteres como máximo.
+too-slow = Tu texto ha tardado demasiado en llegar. Vuelve a enviarlo.
+no-site = Los comentarios de esta página ya no están configurados. Tu texto sigue aquí.
+foreign = Esta página no tiene permiso para enviar comentarios aquí. Tu texto sigue aquí.
+not-a-form = Esto no ha llegado como formulario. Vuelve a intentarlo.
+back-button = Con el botón «Atrás» del navegador vuelves a tu texto.
+said = Ya lo has dicho.
+no-parent = El comentario al que respondes ya no está. Puedes publicar tu texto como un comentario aparte.
+no-comment = Este comentario ya no está.
+not-yours = Este comentario se escribió con otro navegador, así que aquí no se puede cambiar.
+too-late = El plazo para editar este comentario ya ha pasado.
+closed = Esta conversación está cerrada. Tu texto sigue aquí.
+switched-off = Esto está desactivado aquí.
+name-missing = Falta el nombre.
+name-long = El nombre es demasiado largo: caben { $max } caracteres como máximo.
+body-missing = Falta el comentario.
+body-long = El comentario es demasiado largo: caben { $max } caracteres como máximo.
+email-wrong = La dirección debe parecerse a name@example.org.
+email-long = La dirección es demasiado larga: caben { $max } caracteres como máximo.
+website-wrong = El sitio web debe parecerse a https://example.org.
+website-long = La dirección del sitio es demasiado larga: caben { $max } caracteres como máximo.
+misfit = Esto no es válido.
+
+## Pages that only say something
+nothing-here = Aquí no hay nada
+nothing-here-text = No hay ninguna página en esta dirección.
+no-such-site = No existe ese sitio
+no-such-site-text = Los comentarios de esta página aún no están configurados. Si es tuya, añade su sitio con: afterword site add KEY https://your.blog
+no-such-post = No existe esa entrada
+no-such-post-text = El nombre de la entrada en esta dirección es demasiado largo, o tiene caracteres invisibles o pasos como `..`.
+not-from-here = No viene de aquí
+not-from-here-text = Este formulario se envió desde una página que no pertenece a este sitio. Si la página es tuya, añade su origen con: afterword site add KEY ORIGIN
+not-posted = No publicado
+
+## For the script
+published = Tu comentario está publicado
+unreachable = No se puede conectar con el servidor. Tu texto sigue aquí: vuelve a intentarlo en un momento.
+now = ahora mismo
+news =
+    .one = # comentario nuevo
+    .many = # de comentarios nuevos
+    .other = # comentarios nuevos

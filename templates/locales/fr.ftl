@@ -1,0 +1,136 @@
+# Afterword en français.
+
+## The thread
+count = { $n ->
+    [0] Commentaires
+    [one] 1 commentaire
+   *[other] { $n } commentaires
+}
+empty = Personne n’a encore rien dit. À vous le premier mot.
+sort = Trier par
+sort-oldest = Plus anciens
+sort-newest = Plus récents
+sort-liked = Plus aimés
+more = { $n ->
+    [one] Afficher 1 commentaire de plus
+   *[other] Afficher { $n } commentaires de plus
+}
+rest = { $n ->
+    [one] Lire la suite du fil (encore 1 réponse)
+   *[other] Lire la suite du fil (encore { $n } réponses)
+}
+one-conversation = Vous lisez une seule conversation.
+all-comments = Afficher tous les commentaires
+locked = Cette conversation est close. On peut toujours la lire.
+stale = Il manque peut-être ici de nouveaux commentaires : leur base de données ne répond pas pour le moment.
+away = Les commentaires ne peuvent pas être affichés pour le moment. Ils ne sont pas perdus : merci de réessayer dans une minute.
+left-out = Les commentaires ne sont pas affichés cette fois-ci.
+latest = Derniers commentaires
+
+## A comment
+reply = Répondre
+like = J’aime
+edit = Modifier
+delete = Supprimer
+edited = modifié
+pinned = Épinglé
+owner = Auteur
+replies = Réponses
+gone = Ce commentaire a été supprimé.
+in-reply-to = en réponse à { $name }
+when = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }, { $time } UTC
+
+## The composer
+write = Écrire un commentaire
+replying-to = Réponse à { $name }
+cancel = Annuler
+comment-label = Commentaire
+name-label = Nom
+email-label = E-mail
+email-note = facultatif, jamais affiché
+website-label = Site web
+website-note = facultatif
+hint = Markdown est accepté :
+hint-bold = gras
+hint-italic = italique
+hint-code = code
+hint-quote = citation
+hint-link = lien
+preview = Aperçu
+post = Publier le commentaire
+edit-label = Votre commentaire
+save = Enregistrer
+delete-question = Supprimer définitivement ce commentaire ?
+keep = Conserver
+here-it-is = Le voici.
+
+## Reactions to the post
+react = Que pensez-vous de cet article ?
+reaction-like = J’aime
+reaction-love = J’adore
+reaction-laugh = Drôle
+reaction-wow = Surprenant
+reaction-sad = Triste
+
+## What went wrong
+not-stored = Votre commentaire n’a pas pu être enregistré. Votre texte est toujours là : merci de l’envoyer à nouveau dans une minute.
+not-done = Cela n’a pas pu être fait. Merci de réessayer dans une minute.
+too-often = Cela fait beaucoup en peu de temps. Votre texte est toujours là : merci de l’envoyer à nouveau dans une minute.
+too-large = C’est trop pour un seul commentaire : 20 000 caractères au maximum.
+too-slow = Votre texte a mis trop de temps à arriver. Merci de l’envoyer à nouveau.
+no-site = Les commentaires de cette page ne sont plus configurés. Votre texte est toujours là.
+foreign = Cette page n’est pas autorisée à envoyer des commentaires ici. Votre texte est toujours là.
+not-a-form = Ce qui est arrivé n’est pas un formulaire. Merci de réessayer.
+back-button = Le bouton « Précédent » de votre navigateur vous ramène à votre texte.
+said = Vous l’avez déjà dit.
+no-parent = Le commentaire auquel vous répondez n’est plus là. Vous pouvez publier votre texte comme un nouveau commentaire.
+no-comment = Ce commentaire n’est plus là.
+not-yours = Ce commentaire a été écrit dans un autre navigateur : il ne peut pas être modifié ici.
+too-late = Le délai pour modifier ce commentaire est écoulé.
+closed = Cette conversation est close. Votre texte est toujours là.
+switched-off = C’est désactivé ici.
+name-missing = Il manque le nom.
+name-long = Le nom est trop long : { $max } caractères au maximum.
+body-missing = Il manque le commentaire.
+body-long = Le commentaire est trop long : { $max } caractères au maximum.
+email-wrong = L’adresse doit ressembler à name@example.org.
+email-long = L’adresse est trop longue : { $max } caractères au maximum.
+website-wrong = Le site web doit ressembler à https://example.org.
+website-long = L’adresse du site est trop longue : { $max } caractères au maximum.
+misfit = Ce n’est pas valide.
+
+## Pages that only say something
+nothing-here = Rien ici
+nothing-here-text = Il n’y a pas de page à cette adresse.
+no-such-site = Site inconnu
+no-such-site-text = Les commentaires de cette page ne sont pas encore configurés. Si c’est la vôtre, ajoutez son site avec : afterword site add KEY https://your.blog
+no-such-post = Article inconnu
+no-such-post-text = Le nom de l’article dans cette adresse est trop long, ou contient des caractères invisibles ou des segments comme `..`.
+not-from-here = Formulaire venu d’ailleurs
+not-from-here-text = Ce formulaire a été envoyé depuis une page qui n’appartient pas à ce site. Si cette page est la vôtre, ajoutez son origine avec : afterword site add KEY ORIGIN
+not-posted = Non publié
+
+## For the script
+published = Votre commentaire est publié
+unreachable = Le serveur est injoignable. Votre texte est toujours là : réessayez dans un instant.
+now = à l’instant
+news =
+    .one = # nouveau commentaire
+    .many = # de nouveaux commentaires
+    .other = # nouveaux commentaires

@@ -1,0 +1,136 @@
+# Afterword em português.
+
+## The thread
+count = { $n ->
+    [0] Comentários
+    [one] 1 comentário
+   *[other] { $n } comentários
+}
+empty = Ninguém disse nada ainda. A primeira palavra é sua.
+sort = Ordenar por
+sort-oldest = Mais antigos
+sort-newest = Mais recentes
+sort-liked = Mais curtidos
+more = { $n ->
+    [one] Mostrar mais 1 comentário
+   *[other] Mostrar mais { $n } comentários
+}
+rest = { $n ->
+    [one] Continuar esta conversa (mais 1 resposta)
+   *[other] Continuar esta conversa (mais { $n } respostas)
+}
+one-conversation = Você está lendo uma única conversa.
+all-comments = Mostrar todos os comentários
+locked = Esta conversa está encerrada, mas ainda pode ser lida.
+stale = Podem faltar comentários novos aqui: o armazenamento não está respondendo no momento.
+away = Não é possível mostrar os comentários no momento. Eles não se perderam: tente de novo em um minuto.
+left-out = Desta vez, os comentários não são mostrados.
+latest = Últimos comentários
+
+## A comment
+reply = Responder
+like = Curtir
+edit = Editar
+delete = Excluir
+edited = editado
+pinned = Fixado
+owner = Autor
+replies = Respostas
+gone = Este comentário foi excluído.
+in-reply-to = em resposta a { $name }
+when = { $day ->
+    [1] 1º
+   *[other] { $day }
+} de { $month ->
+    [1] janeiro
+    [2] fevereiro
+    [3] março
+    [4] abril
+    [5] maio
+    [6] junho
+    [7] julho
+    [8] agosto
+    [9] setembro
+    [10] outubro
+    [11] novembro
+   *[12] dezembro
+} de { $year }, { $time } UTC
+
+## The composer
+write = Escreva um comentário
+replying-to = Resposta a { $name }
+cancel = Cancelar
+comment-label = Comentário
+name-label = Nome
+email-label = E-mail
+email-note = opcional, nunca é exibido
+website-label = Site
+website-note = opcional
+hint = Você pode usar Markdown:
+hint-bold = negrito
+hint-italic = itálico
+hint-code = código
+hint-quote = citação
+hint-link = link
+preview = Visualizar
+post = Publicar comentário
+edit-label = Seu comentário
+save = Salvar
+delete-question = Excluir este comentário para sempre?
+keep = Manter
+here-it-is = Aqui está.
+
+## Reactions to the post
+react = O que você achou deste post?
+reaction-like = Gostei
+reaction-love = Amei
+reaction-laugh = Engraçado
+reaction-wow = Surpreendente
+reaction-sad = Triste
+
+## What went wrong
+not-stored = Não foi possível salvar seu comentário agora. Seu texto continua aqui: envie de novo em um minuto.
+not-done = Não foi possível fazer isso agora. Tente de novo em um minuto.
+too-often = Foi muita coisa em pouco tempo. Seu texto continua aqui: envie de novo em um minuto.
+too-large = É demais para um só comentário: cabem no máximo 20.000 caracteres.
+too-slow = Seu texto demorou demais para chegar. Envie de novo.
+no-site = Os comentários desta página não estão mais configurados. Seu texto continua aqui.
+foreign = Esta página não tem permissão para enviar comentários para cá. Seu texto continua aqui.
+not-a-form = Isso não chegou como formulário. Tente de novo.
+back-button = O botão Voltar do navegador traz você de volta ao seu texto.
+said = Você já disse isso.
+no-parent = O comentário ao qual você está respondendo não está mais aqui. Você pode publicar seu texto como um comentário separado.
+no-comment = Este comentário não está mais aqui.
+not-yours = Este comentário foi escrito em outro navegador, por isso não pode ser alterado aqui.
+too-late = O prazo para editar este comentário já passou.
+closed = Esta conversa está encerrada. Seu texto continua aqui.
+switched-off = Isso está desativado aqui.
+name-missing = Falta o nome.
+name-long = O nome é longo demais: cabem no máximo { $max } caracteres.
+body-missing = Falta o comentário.
+body-long = O comentário é longo demais: cabem no máximo { $max } caracteres.
+email-wrong = O endereço deve ser parecido com name@example.org.
+email-long = O endereço é longo demais: cabem no máximo { $max } caracteres.
+website-wrong = O site deve ser parecido com https://example.org.
+website-long = O endereço do site é longo demais: cabem no máximo { $max } caracteres.
+misfit = Isso não é válido.
+
+## Pages that only say something
+nothing-here = Nada por aqui
+nothing-here-text = Não há nenhuma página neste endereço.
+no-such-site = Este site não existe
+no-such-site-text = Os comentários desta página ainda não estão configurados. Se ela é sua, adicione o site com: afterword site add KEY https://your.blog
+no-such-post = Este post não existe
+no-such-post-text = O nome do post neste endereço é longo demais, ou tem caracteres invisíveis ou trechos como `..`.
+not-from-here = Não veio daqui
+not-from-here-text = Este formulário foi enviado de uma página que não pertence a este site. Se a página é sua, adicione a origem dela com: afterword site add KEY ORIGIN
+not-posted = Não publicado
+
+## For the script
+published = Seu comentário foi publicado
+unreachable = Não foi possível acessar o servidor. Seu texto continua aqui: tente de novo daqui a pouco.
+now = agora mesmo
+news =
+    .one = # novo comentário
+    .many = # de novos comentários
+    .other = # novos comentários
