@@ -2,9 +2,10 @@
 //!
 //! The only place that names a concrete store. `main` and the tests build the same [`App`].
 
+pub mod admin;
 mod control;
+mod secret;
 mod seed;
-pub mod sites;
 
 use std::{net::TcpListener, sync::Arc, time::Duration};
 
@@ -13,7 +14,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     config::{Config, StoreUrl},
-    http::{self, RateLimits, Service},
+    http::{self, Guests, RateLimits, Service},
     live::{CatchUp, Hub, Relay},
     repository::Repository,
     store::{EventStore, redis::RedisStore, sqlite::SqliteStore},
@@ -69,34 +70,43 @@ impl App {
         let markdown = Arc::new(Markdown::default());
         let metrics = Arc::new(Metrics::default());
 
-        let relay = Relay {
-            repository: Arc::clone(&repository),
-            hub: Arc::clone(&hub),
-            markdown: Arc::clone(&markdown),
-            metrics: Arc::clone(&metrics),
-            partitions: store.partitions(),
-        };
-        tokio::spawn(relay.run(store.tail().await?));
-
-        let secret = match &config.secret {
-            Some(secret) => secret.as_bytes().to_owned(),
-            None => rand::random::<[u8; 32]>().to_vec(),
-        };
+        let secret = secret::secret(&config);
+        let base = http::base(config.public_url.as_ref()).to_owned();
+        let is_https = config.public_url.as_ref();
+        let is_https = is_https.is_some_and(|url| url.scheme() == "https");
         let service = Arc::new(Service {
             repository: Arc::clone(&repository),
             hub: Arc::clone(&hub),
-            catch_up: Arc::new(CatchUp::new(Arc::clone(&markdown))),
+            catch_up: Arc::new(CatchUp::new(Arc::clone(&markdown), &base)),
             markdown,
             metrics,
             own_origins: http::own_origins(config.public_url.as_ref(), port),
             demo: Arc::new(http::demo_site(port)),
             public_url: config.public_url,
             limits: RateLimits::new(config.rate_limit, &secret, &config.trusted_proxies),
+            acts: RateLimits::new(config.rate_limit.times(4), &secret, &config.trusted_proxies),
+            guests: Guests::new(&secret, is_https),
+            edit_within: config.edit_window.millis(),
             assets: AssetUrls::default(),
             pages: Default::default(),
         });
+        let drawn = Arc::clone(&service);
+        let relay = Relay {
+            repository: Arc::clone(&repository),
+            hub: Arc::clone(&hub),
+            markdown: Arc::clone(&service.markdown),
+            metrics: Arc::clone(&service.metrics),
+            base,
+            forget: Box::new(move |key| {
+                drawn.pages.forget(key);
+                drawn.catch_up.forget(key);
+            }),
+            partitions: store.partitions(),
+        };
+        tokio::spawn(relay.run(store.tail().await?));
         let server = HttpServer::new(move || {
             Actix::new()
+                .wrap(actix_web::middleware::from_fn(http::for_sites))
                 .wrap(http::headers_for_all())
                 .configure(http::routes(Arc::clone(&service)))
         })
@@ -140,7 +150,7 @@ impl App {
             let repository = Arc::clone(&self.repository);
             let answer = move |request| {
                 let repository = Arc::clone(&repository);
-                async move { sites::answer(&repository, request).await }
+                async move { admin::answer(&repository, request).await }
             };
             tokio::spawn(async move {
                 if let Err(error) = control::listen(&path, answer).await {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 use url::Url;
 
-pub use self::values::{Network, RateLimit, Secret, StoreUrl};
+pub use self::values::{EditWindow, Network, RateLimit, Secret, StoreUrl};
 use self::values::{SecretParser, folder, log_filter, public_url};
 
 /// What every key starts with.
@@ -46,14 +46,19 @@ pub struct Config {
     #[arg(long, global = true, env = "AFTERWORD_STORE", value_name = "URL", value_parser = StoreUrl::parse, hide_env_values = true)]
     pub store: Option<StoreUrl>,
 
-    /// Keys the hashes under which network addresses are counted; at least 32 characters
-    /// [default: a new one at each start].
+    /// Signs what lets writers change their comments, and keys the hashes under which network
+    /// addresses are counted; at least 32 characters, the same on all nodes [default: made once and
+    /// kept as `secret` in the data folder].
     #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = SecretParser, hide_env_values = true)]
     pub secret: Option<Secret>,
 
     /// How many comments one network address may send: N/s, N/m, N/h, or off.
     #[arg(long, global = true, env = "AFTERWORD_RATE_LIMIT", value_name = "RATE", default_value = "30/m", value_parser = RateLimit::parse)]
     pub rate_limit: RateLimit,
+
+    /// How long a comment can be edited by its writer: N seconds, minutes or hours (15m), or off.
+    #[arg(long, global = true, env = "AFTERWORD_EDIT_WINDOW", value_name = "TIME", default_value = "15m", value_parser = EditWindow::parse)]
+    pub edit_window: EditWindow,
 
     /// Proxies whose X-Forwarded-For counts: addresses or networks, separated by commas.
     #[arg(long, global = true, env = "AFTERWORD_TRUSTED_PROXIES", value_name = "NETS", value_delimiter = ',', value_parser = Network::parse)]

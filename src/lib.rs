@@ -23,13 +23,16 @@
 //! # Three lives
 //!
 //! **A GET of a thread.** `http/threads.rs` → [`repository::Repository::thread`] (the fold, from
-//! memory while the tail keeps it true) → [`views`] → `http/pages.rs` (drawn and compressed once
-//! per version, off the worker). A matching `If-None-Match` ends before any drawing.
+//! memory while the tail keeps it true) → `views/selection.rs` (which comments the page shows) →
+//! [`views`] → `http/pages.rs` (drawn and compressed once per version, off the worker). A matching
+//! `If-None-Match` ends before any drawing. For a guest `views/own.rs` draws their own comments
+//! anew into the page of all.
 //!
-//! **A POST of a comment.** `http/comments.rs` (`http/forms.rs` parses it) →
-//! [`repository::Repository::add_comment`] → [`domain::thread::decide`] →
+//! **A POST of a comment.** `http/comments.rs` (`http/door.rs` lets it in, `http/forms.rs` parses
+//! it) → [`repository::Repository::change`] → [`domain::thread::decide`] →
 //! [`store::EventStore::append`]. Stored: 303 to the comment. Refused: 422, the words kept. The
-//! store away: 503, the words kept.
+//! store away: 503, the words kept. Edits and deletions (`http/acting.rs`), likes and reactions
+//! (`http/reacting.rs`) go the same way; a deletion redacts the log in the same append.
 //!
 //! **A fragment arrives.** [`store::EventStore::tail`] → [`live::Relay`] (is anyone watching?) →
 //! [`views::live`] draws it once → [`live::Hub`] → each [`live::Socket`]. The handler of the POST

@@ -1,4 +1,4 @@
-//! The command line: `serve` (the default), `site` and `health`.
+//! The command line: `serve` (the default), `site`, `thread` and `health`.
 
 use std::{
     io::{Read, Write},
@@ -8,9 +8,11 @@ use std::{
 };
 
 use afterword::{
-    app::{App, sites},
+    app::{
+        App,
+        admin::{self, Request, SiteRequest, ThreadRequest},
+    },
     config::{self, Config},
-    domain::values::{Origin, SiteKey},
     telemetry,
 };
 use anyhow::{Context, Result, anyhow, bail};
@@ -38,28 +40,18 @@ struct Cli {
 enum Command {
     /// Serve comments; this is what happens without a command.
     Serve,
-    /// Say which blogs there are.
+    /// Say which blogs there are, and how their threads are.
     Site {
         #[command(subcommand)]
-        command: SiteCommand,
+        command: SiteRequest,
+    },
+    /// Lock a thread, or pin a comment.
+    Thread {
+        #[command(subcommand)]
+        command: ThreadRequest,
     },
     /// Ask the service that listens where these settings say whether it is ready.
     Health,
-}
-
-#[derive(Subcommand)]
-enum SiteCommand {
-    /// Add a site, or change the origins of one.
-    Add {
-        /// A short name: a-z, 0-9 and -.
-        #[arg(value_parser = |raw: &str| SiteKey::parse(raw).map_err(|error| format!("the key {error}")))]
-        key: SiteKey,
-        /// Where its pages live, such as https://blog.example.
-        #[arg(required = true, value_parser = |raw: &str| Origin::parse(raw).map_err(|error| format!("it {error}")))]
-        origins: Vec<Origin>,
-    },
-    /// List the sites.
-    List,
 }
 
 fn main() -> ExitCode {
@@ -85,7 +77,8 @@ fn start() -> Result<()> {
     actix_web::rt::System::new().block_on(async {
         match cli.command {
             None | Some(Command::Serve) => serve(cli.config).await,
-            Some(Command::Site { command }) => site(command, &cli.config).await,
+            Some(Command::Site { command }) => ask(Request::Site(command), &cli.config).await,
+            Some(Command::Thread { command }) => ask(Request::Thread(command), &cli.config).await,
             Some(Command::Health) => health(&cli.config.listen),
         }
     })
@@ -128,11 +121,8 @@ fn told_to_stop() -> Result<impl Future<Output = ()>> {
     })
 }
 
-async fn site(command: SiteCommand, config: &Config) -> Result<()> {
-    let lines = match command {
-        SiteCommand::Add { key, origins } => sites::add(config, &key, &origins).await?,
-        SiteCommand::List => sites::list(config).await?,
-    };
+async fn ask(request: Request, config: &Config) -> Result<()> {
+    let lines = admin::ask(config, request).await?;
     lines.iter().for_each(|line| println!("{line}"));
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::{
     fs,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use anyhow::{Context, Result, anyhow};
@@ -21,6 +21,8 @@ use tokio::{
 
 /// How long a question may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a process that owns the file may take before it answers.
+const STARTED_WITHIN: Duration = Duration::from_secs(3);
 /// How long to wait after a question that could not even be accepted.
 const PAUSE: Duration = Duration::from_millis(200);
 
@@ -55,9 +57,9 @@ where
     }
 }
 
-/// Asks the process that owns the file.
-pub async fn ask(database: &Path, request: &impl Serialize) -> Result<Vec<String>> {
-    let mut stream = UnixStream::connect(socket_path(database))
+/// Asks the process that owns the file; an inner error is its answer.
+pub async fn ask(database: &Path, request: &impl Serialize) -> Result<Result<Vec<String>>> {
+    let mut stream = connect(&socket_path(database))
         .await
         .context("the process that owns it does not answer either")?;
     stream
@@ -67,7 +69,18 @@ pub async fn ask(database: &Path, request: &impl Serialize) -> Result<Vec<String
     let mut line = String::new();
     BufReader::new(stream).read_line(&mut line).await?;
     let answer: Answer = serde_json::from_str(&line)?;
-    answer.map_err(|error| anyhow!(error))
+    Ok(answer.map_err(|error| anyhow!(error)))
+}
+
+/// The owner may have started a moment ago, and not listen yet.
+async fn connect(socket: &Path) -> std::io::Result<UnixStream> {
+    let began = Instant::now();
+    loop {
+        match UnixStream::connect(socket).await {
+            Err(_) if began.elapsed() < STARTED_WITHIN => tokio::time::sleep(PAUSE).await,
+            outcome => return outcome,
+        }
+    }
 }
 
 async fn serve<R, A>(stream: UnixStream, answer: &impl Fn(R) -> A) -> Result<()>

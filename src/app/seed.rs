@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     domain::{
-        thread::{AddComment, Author},
+        thread::{AddComment, Author, Post},
         values::{AuthorName, Body, CommandId, CommentId, PostKey, SiteKey, Timestamp},
     },
     repository::{Repository, ThreadKey},
@@ -28,8 +28,12 @@ pub async fn conversations(repository: &Repository) -> Result<()> {
         let begun = now - days * 5 * 24 * HOUR;
         for (n, (name, words, answers)) in post.remarks.iter().enumerate() {
             let command = AddComment {
-                site: key.site.clone(),
-                post: key.post.clone(),
+                post: Post {
+                    site: key.site.clone(),
+                    post: key.post.clone(),
+                    url: None,
+                    title: Some(post.title.to_owned()),
+                },
                 id: CommentId::of_command(&id(n)),
                 parent: answers.map(|earlier| CommentId::of_command(&id(earlier))),
                 author: Author {
@@ -38,11 +42,10 @@ pub async fn conversations(repository: &Repository) -> Result<()> {
                     website: None,
                 },
                 body: Body::parse(words)?,
-                url: None,
-                title: Some(post.title.to_owned()),
+                by: None,
                 at: Timestamp::from_millis(begun + n as i64 * 7 * HOUR),
             };
-            let added = repository.add_comment(&key, id(n), command).await;
+            let added = repository.change(&key, id(n), command).await;
             added.map_err(|refusal| anyhow!("{refusal:?}"))?;
         }
     }

@@ -72,6 +72,50 @@ impl RateLimit {
     }
 }
 
+impl RateLimit {
+    /// So many times as often.
+    pub fn times(self, factor: u32) -> Self {
+        match self {
+            Self::Off => Self::Off,
+            Self::Per { count, seconds } => Self::Per {
+                count: count.saturating_mul(factor),
+                seconds,
+            },
+        }
+    }
+}
+
+/// How long a comment can be edited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EditWindow {
+    seconds: u32,
+}
+
+impl EditWindow {
+    pub(super) fn parse(raw: &str) -> Result<Self, String> {
+        let wrong =
+            || "AFTERWORD_EDIT_WINDOW wants a time such as 90s, 15m or 2h, or off".to_owned();
+        if raw == "off" {
+            return Ok(Self { seconds: 0 });
+        }
+        let unit = raw.chars().next_back().ok_or_else(wrong)?;
+        let each = match unit {
+            's' => 1,
+            'm' => 60,
+            'h' => 3600,
+            _ => return Err(wrong()),
+        };
+        let count: u32 = raw[..raw.len() - 1].parse().map_err(|_| wrong())?;
+        let seconds = count.checked_mul(each).ok_or_else(wrong)?;
+        Ok(Self { seconds })
+    }
+
+    /// In milliseconds.
+    pub fn millis(self) -> i64 {
+        i64::from(self.seconds) * 1000
+    }
+}
+
 /// A key that is not shown in logs.
 #[derive(Clone)]
 pub struct Secret(String);

@@ -1,5 +1,5 @@
 //! The files that browsers load. Their addresses change with their content, so they are kept for
-//! good; only the loader keeps its address and is asked for again.
+//! good; only what blogs embed keeps its address and is asked for again.
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,7 @@ use super::{
     Service, errors,
     pages::{self, Encoding},
 };
-use crate::views::assets::{Asset, DEMO_CSS, EMBED_JS, WIDGET_CSS, WIDGET_JS};
+use crate::views::assets::{Asset, COUNT_JS, DEMO_CSS, EMBED_JS, MOVING_JS, WIDGET_CSS, WIDGET_JS};
 
 struct Served {
     asset: Asset,
@@ -21,8 +21,12 @@ struct Served {
     bodies: [Bytes; 3],
 }
 
-static FILES: LazyLock<[Served; 4]> =
-    LazyLock::new(|| [WIDGET_CSS, WIDGET_JS, DEMO_CSS, EMBED_JS].map(Served::new));
+static FILES: LazyLock<[Served; 6]> = LazyLock::new(|| {
+    [
+        WIDGET_CSS, WIDGET_JS, DEMO_CSS, EMBED_JS, MOVING_JS, COUNT_JS,
+    ]
+    .map(Served::new)
+});
 
 impl Served {
     fn new(asset: Asset) -> Self {
@@ -81,18 +85,29 @@ pub async fn file(
             file.answer(&request, "public, max-age=31536000, immutable")
         }
         Some(file) => file.answer(&request, "no-cache"),
-        None => errors::not_found(service).await,
+        None => errors::not_found(request, service).await,
     }
 }
 
 /// `GET /embed.js`, from any blog.
 pub async fn embed(request: HttpRequest) -> HttpResponse {
-    let embed = FILES.iter().find(|file| file.asset.name == EMBED_JS.name);
-    let embed = embed.expect("the loader is one of the files");
-    let mut response = embed.answer(
-        &request,
-        "public, max-age=600, stale-while-revalidate=86400",
-    );
+    for_blogs(&request, &EMBED_JS)
+}
+
+/// `GET /moving.js`, from any blog.
+pub async fn moving(request: HttpRequest) -> HttpResponse {
+    for_blogs(&request, &MOVING_JS)
+}
+
+/// `GET /count.js`, from any blog.
+pub async fn count(request: HttpRequest) -> HttpResponse {
+    for_blogs(&request, &COUNT_JS)
+}
+
+fn for_blogs(request: &HttpRequest, asset: &Asset) -> HttpResponse {
+    let file = FILES.iter().find(|file| file.asset.name == asset.name);
+    let file = file.expect("what blogs embed is one of the files");
+    let mut response = file.answer(request, "public, max-age=600, stale-while-revalidate=86400");
     let headers = response.headers_mut();
     headers.insert(
         ACCESS_CONTROL_ALLOW_ORIGIN,

@@ -1,9 +1,6 @@
 //! `POST /thread/{site}/{post…}`: saying something. Whatever goes wrong, the words come back.
 
-use std::{
-    sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -15,34 +12,22 @@ use actix_web::{
 };
 
 use super::{
-    Service, errors,
-    forms::{self, CommentForm, Unreadable},
-    origins,
-    pages::Variant,
-    threads::{self, ShowQuery},
+    Service,
+    door::{self, Door, Turned},
+    drawing::Drawing,
+    errors,
+    forms::{self, CommentForm},
+    threads,
 };
 use crate::{
     domain::{
         site::Site,
         thread::{Rejection, Thread},
-        values::Timestamp,
+        values::{Body, CommentId, GuestId, ValueError},
     },
-    repository::{Added, Refusal},
-    telemetry::By,
-    views::{self, Composer, FormError},
+    repository::{Changed, Refusal},
+    views::{self, FormError, Typed, View, Words},
 };
-
-const NOT_STORED: &str = "Your comment could not be stored just now. Your words are still here: please send them again in a minute.";
-const TOO_OFTEN: &str = "That was a lot in a short time. Your words are still here: please send them again in a minute.";
-const TOO_LARGE: &str = "This is too much for one comment: at most 20,000 characters fit.";
-const TOO_SLOW: &str = "Your words took too long to arrive. Please send them again.";
-const LEFT_OUT: &str = "The comments are left out of this answer.";
-const NO_SITE: &str =
-    "The comments of this page are not set up any more. Your words are still here.";
-const FOREIGN: &str = "This page may not send comments here. Your words are still here.";
-const NOT_A_FORM: &str = "This did not arrive as a form. Please try again.";
-const SAID: &str = "You have said this already.";
-const NO_PARENT: &str = "The comment that you answer is not here any more. You can post your words as a comment of their own.";
 
 /// The handler.
 pub async fn create(
@@ -51,75 +36,53 @@ pub async fn create(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let key = match threads::key(path) {
-        Ok(key) => key,
-        Err(wrong) => return errors::bad_address(&service, wrong),
+    let door = match Door::open(&request, path, &service) {
+        Ok(door) => door,
+        Err(response) => return *response,
     };
-    let variant = Variant {
-        key,
-        fragment: false,
-        theme: ShowQuery::of(&request).theme,
-    };
-    let answer = Answer {
-        request: &request,
-        service: &service,
-        variant: &variant,
-    };
-    let form = match forms::read(&request, payload).await {
+    let form: CommentForm = match forms::read(&request, payload).await {
         Ok(form) => form,
-        Err(unreadable) => return answer.unreadable(&unreadable),
+        Err(unreadable) => return door.unreadable(&unreadable),
     };
-    let site = match threads::site(&service, &variant.key.site).await {
-        Ok(Some(site)) => site,
-        Ok(None) => return answer.turned_away("site", NO_SITE, errors::unknown_site),
-        Err(error) => {
-            errors::log(&error, "finding the site of a comment");
-            return answer.failed(&form, &Site::default()).await;
+    let answer = Answer { door: &door };
+    let site = match door.admit(&service.limits).await {
+        Ok(site) => site,
+        Err(Turned::TooOften { seconds, site }) => {
+            return answer.too_often(&form, &site, seconds).await;
         }
+        Err(Turned::Away(error)) => {
+            errors::log(&error, "finding the site of a comment");
+            return answer.failed(&form, &Arc::default()).await;
+        }
+        Err(turned) => return door.turned_away(&turned),
     };
-    if !origins::is_allowed(&request, &service, &site) {
-        return answer.turned_away("origin", FOREIGN, errors::foreign_origin);
-    }
-    if let Err(seconds) = service.limits.check(&request) {
-        let mut response = answer
-            .refused(
-                &form,
-                &site,
-                StatusCode::TOO_MANY_REQUESTS,
-                "rate",
-                |composer| {
-                    composer.error = Some(FormError::text(TOO_OFTEN));
-                },
-            )
-            .await;
-        response.headers_mut().insert(RETRY_AFTER, seconds.into());
-        return response;
-    }
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let (id, command) = match form.command(&variant.key, &site, &service, now()) {
+    let guest = service
+        .guests
+        .of_or_new(&request, &door.key.site, &form.key);
+    let command = form.command(&door.key, &site, &service, guest, door::now());
+    let (id, command) = match command {
         Ok(command) => command,
         Err(errors) => {
-            let explain = |composer: &mut Composer| forms::explain(&errors, composer);
+            let explain = |typed: &mut Typed| forms::explain(&errors, door.words, typed);
             return answer
                 .refused(&form, &site, invalid, "invalid", explain)
                 .await;
         }
     };
-    match service
-        .repository
-        .add_comment(&variant.key, id, command)
-        .await
-    {
+    let comment = command.id;
+    match service.repository.change(&door.key, id, command).await {
         // Without a key nobody can tell a lost answer from a second press of the button.
-        Ok(added) if added.replayed && form.key.is_empty() => {
-            answer.said(&form, &site, added.id).await
+        Ok(changed) if changed.replayed && form.key.is_empty() => {
+            answer.said(&form, &site, comment).await
         }
-        Ok(added) => answer.posted(&form, &site, &added),
+        Ok(changed) => answer.posted(&form, &site, guest, comment, &changed),
         Err(Refusal::Rejected(Rejection::AlreadySaid(id))) => answer.said(&form, &site, id).await,
-        Err(Refusal::Rejected(Rejection::UnknownParent)) => {
+        Err(Refusal::Rejected(rejection)) => {
+            let text = door.rejection(rejection);
             answer
-                .refused(&form, &site, invalid, "parent", |composer| {
-                    composer.error = Some(FormError::text(NO_PARENT));
+                .refused(&form, &site, invalid, door::reason(rejection), |typed| {
+                    typed.error = Some(FormError::text(text));
                 })
                 .await
         }
@@ -130,80 +93,149 @@ pub async fn create(
     }
 }
 
+/// `POST /preview/{site}/{post…}`: how a comment will look; nothing of it is kept.
+pub async fn preview(
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    payload: Payload,
+    service: Data<Service>,
+) -> HttpResponse {
+    let door = match Door::open(&request, path, &service) {
+        Ok(door) => door,
+        Err(response) => return *response,
+    };
+    let form: CommentForm = match forms::read(&request, payload).await {
+        Ok(form) => form,
+        Err(unreadable) => return door.unreadable(&unreadable),
+    };
+    let answer = Answer { door: &door };
+    let site = match door.admit(&service.acts).await {
+        Ok(site) => site,
+        Err(Turned::TooOften { seconds, site }) if !threads::is_htmx(&request) => {
+            return answer.too_often(&form, &site, seconds).await;
+        }
+        Err(Turned::Away(_)) => Arc::default(),
+        Err(turned) => return door.turned_away(&turned),
+    };
+    if let Err(ValueError::TooLong(max)) = Body::parse(&form.body) {
+        let text = door.words.too_long("body", max);
+        let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+        if threads::is_htmx(&request) {
+            return door.say(invalid, "invalid", &text);
+        }
+        return answer
+            .refused(&form, &site, invalid, "invalid", |typed| {
+                typed.body_error = Some(text);
+            })
+            .await;
+    }
+    let (markdown, words) = (service.markdown.clone(), form.body.clone());
+    let html = views::off_worker(move || match words.trim() {
+        "" => String::new(),
+        _ => markdown.preview(&words),
+    });
+    let html = html.await;
+    if threads::is_htmx(&request) {
+        let body = format!("<div class=\"comment-body\" dir=\"auto\">{html}</div>");
+        return door.response(&site, StatusCode::OK).body(body);
+    }
+    answer
+        .page(&form, &site, StatusCode::OK, |typed| {
+            typed.preview = Some(html);
+        })
+        .await
+}
+
 /// Answers one form.
 struct Answer<'a> {
-    request: &'a HttpRequest,
-    service: &'a Data<Service>,
-    variant: &'a Variant,
+    door: &'a Door<'a>,
 }
 
 impl Answer<'_> {
     /// Stored: to the comment; or, for htmx, the comment and a fresh composer.
-    fn posted(&self, form: &CommentForm, site: &Site, added: &Added) -> HttpResponse {
-        if !added.replayed {
-            self.service.metrics.comments_added.inc();
+    fn posted(
+        &self,
+        form: &CommentForm,
+        site: &Arc<Site>,
+        guest: GuestId,
+        id: CommentId,
+        changed: &Changed,
+    ) -> HttpResponse {
+        let door = self.door;
+        let service = door.service;
+        if !changed.replayed {
+            service.metrics.comments_added.inc();
         }
-        let place = threads::place(self.service, self.variant);
-        let to = format!("{}#comment-{}", place.action(), added.id);
-        if !threads::is_htmx(self.request) {
-            return HttpResponse::SeeOther()
+        let drawing = Drawing {
+            viewer: Some(service.as_viewer(guest)),
+            ..door.drawing(site, &changed.thread)
+        };
+        let scene = drawing.scene();
+        let first = View::with(door.order(), &changed.thread, id) == View::default();
+        let to = match first {
+            true => format!("{}#comment-{id}", scene.place.action()),
+            false => scene.place.comment(id),
+        };
+        if !threads::is_htmx(door.request) {
+            let mut response = HttpResponse::SeeOther();
+            service
+                .guests
+                .remember(&mut response, &door.key.site, guest);
+            return response
                 .insert_header((LOCATION, to))
                 .insert_header((CACHE_CONTROL, "no-store"))
                 .finish();
         }
-        let mut response = threads::page_response(self.service, site, StatusCode::OK);
-        response.insert_header((CACHE_CONTROL, "no-store"));
-        let Some(comment) = added.thread.comment(added.id) else {
+        let mut response = door.response(site, StatusCode::OK);
+        service
+            .guests
+            .remember(&mut response, &door.key.site, guest);
+        let Some(comment) = changed.thread.comment(id) else {
             // Stored, but the store went away before this node could read it.
             return response.insert_header(("hx-redirect", to)).finish();
         };
-        let fresh = Composer {
-            action: place.action(),
+        let fresh = Typed {
             name: form.name.clone(),
             email: form.email.clone(),
             website: form.website.clone(),
-            ..Composer::default()
+            ..Typed::default()
         };
-        response.body(views::posted(
-            &place,
-            &added.thread,
-            comment,
-            &fresh,
-            &self.service.markdown,
-        ))
+        response.body(views::posted(&scene, &changed.thread, comment, fresh))
     }
 
     /// Stored already, a while ago.
-    async fn said(
-        &self,
-        form: &CommentForm,
-        site: &Site,
-        id: crate::domain::values::CommentId,
-    ) -> HttpResponse {
-        self.refused(
-            form,
-            site,
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "said",
-            |composer| {
-                composer.error = Some(FormError {
-                    text: SAID.to_owned(),
-                    comment: Some(id),
-                });
-            },
-        )
+    async fn said(&self, form: &CommentForm, site: &Arc<Site>, id: CommentId) -> HttpResponse {
+        let text = self.door.words.text.said.clone();
+        let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+        self.refused(form, site, invalid, "said", |typed| {
+            let comment = Some(id);
+            typed.error = Some(FormError { text, comment });
+        })
         .await
     }
 
     /// Not stored, by our fault.
-    async fn failed(&self, form: &CommentForm, site: &Site) -> HttpResponse {
+    async fn failed(&self, form: &CommentForm, site: &Arc<Site>) -> HttpResponse {
+        let text = self.door.words.text.not_stored.clone();
         let status = StatusCode::SERVICE_UNAVAILABLE;
         let mut response = self
-            .refused(form, site, status, "store", |composer| {
-                composer.error = Some(FormError::text(NOT_STORED));
+            .refused(form, site, status, "store", |typed| {
+                typed.error = Some(FormError::text(text));
             })
             .await;
         response.headers_mut().insert(RETRY_AFTER, 10.into());
+        response
+    }
+
+    async fn too_often(&self, form: &CommentForm, site: &Arc<Site>, seconds: u64) -> HttpResponse {
+        let text = self.door.words.text.too_often.clone();
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        let mut response = self
+            .refused(form, site, status, "rate", |typed| {
+                typed.error = Some(FormError::text(text));
+            })
+            .await;
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
         response
     }
 
@@ -211,85 +243,46 @@ impl Answer<'_> {
     async fn refused(
         &self,
         form: &CommentForm,
-        site: &Site,
+        site: &Arc<Site>,
         status: StatusCode,
         reason: &'static str,
-        explain: impl FnOnce(&mut Composer),
+        explain: impl FnOnce(&mut Typed),
     ) -> HttpResponse {
-        self.count(reason);
-        let (mut thread, mut notice) = match self.service.repository.thread(&self.variant.key).await
-        {
-            Ok(loaded) => (loaded.state, (!loaded.fresh).then_some(threads::STALE)),
-            Err(_) => (Arc::<Thread>::default(), Some(threads::AWAY)),
-        };
-        let mut composer = form.composer();
-        composer.action = threads::place(self.service, self.variant).action();
-        let parent = form.parent().ok().flatten();
-        composer.reply_to = parent.and_then(|id| thread.comment(id)).cloned();
-        explain(&mut composer);
+        self.door.count(reason);
+        self.page(form, site, status, explain).await
+    }
 
-        let mut response = threads::page_response(self.service, site, status);
-        response.insert_header((CACHE_CONTROL, "no-store"));
-        if threads::is_htmx(self.request) {
-            return response.body(views::render(&composer));
-        }
+    /// The page with the words as they were typed; for htmx the composer alone.
+    async fn page(
+        &self,
+        form: &CommentForm,
+        site: &Arc<Site>,
+        status: StatusCode,
+        explain: impl FnOnce(&mut Typed),
+    ) -> HttpResponse {
+        let door = self.door;
+        let text = &Words::of(door.variant.lang).text;
+        let (mut thread, mut notice) = match door.service.repository.thread(&door.key).await {
+            Ok(loaded) => (loaded.state, (!loaded.fresh).then_some(&*text.stale)),
+            Err(_) => (Arc::<Thread>::default(), Some(&*text.away)),
+        };
+        let mut typed = form.typed();
+        let parent = form.parent().ok().flatten();
+        typed.reply_to = parent.and_then(|id| thread.comment(id)).cloned();
+        explain(&mut typed);
         if status == StatusCode::TOO_MANY_REQUESTS {
             // Whoever sends too much does not get a long thread drawn for each.
-            (thread, notice) = (Arc::default(), Some(LEFT_OUT));
+            (thread, notice) = (Arc::default(), Some(&*text.left_out));
         }
-        let variant = self.variant.clone();
-        let body = threads::document(self.service, variant, thread, composer, notice).await;
-        response.body(body)
-    }
-
-    /// Nothing to keep: the words did not arrive.
-    fn unreadable(&self, unreadable: &Unreadable) -> HttpResponse {
-        let (status, text) = match unreadable {
-            Unreadable::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, TOO_LARGE),
-            Unreadable::TooSlow => (StatusCode::REQUEST_TIMEOUT, TOO_SLOW),
-            Unreadable::NotAForm => (StatusCode::BAD_REQUEST, NOT_A_FORM),
-        };
-        self.turned_away("unreadable", text, |service| {
-            let text = format!("{text} Your browser's back button brings your words back.");
-            errors::page(service, status, "Not posted", &text)
-        })
-    }
-
-    /// There is no thread to show the form in: a page that says so. With a script the words are
-    /// still in the form, which must then stay: what is wrong goes above it.
-    fn turned_away(
-        &self,
-        reason: &'static str,
-        text: &str,
-        page: impl FnOnce(&Service) -> HttpResponse,
-    ) -> HttpResponse {
-        self.count(reason);
-        let page = page(self.service);
-        if !threads::is_htmx(self.request) {
-            return page;
+        let drawing = door.drawing(site, &thread);
+        if threads::is_htmx(door.request) {
+            let composer = views::Composer::new(&drawing.scene(), typed);
+            return door.response(site, status).body(views::render(&composer));
         }
-        HttpResponse::build(page.status())
-            .insert_header(("hx-reswap", "none"))
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .content_type("text/html; charset=utf-8")
-            .body(format!(
-                "<div data-hx-swap-oob=\"innerHTML:#composer-error\">{text}</div>"
-            ))
+        if thread.is_locked() && notice.is_none() {
+            // There is no composer to keep the words in.
+            return door.keep_words(status, &typed.body);
+        }
+        drawing.now(status, typed, notice, None).await
     }
-
-    fn count(&self, reason: &'static str) {
-        let by: By = [("reason", reason)];
-        self.service
-            .metrics
-            .comments_refused
-            .get_or_create(&by)
-            .inc();
-    }
-}
-
-fn now() -> Timestamp {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

@@ -1,7 +1,7 @@
 //! The demo blog, until a first site is added.
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     http::{StatusCode, header::CACHE_CONTROL},
     web::{Data, Path},
 };
@@ -14,7 +14,7 @@ use crate::{
         values::{Origin, Timestamp, Version},
     },
     views::{
-        self,
+        self, Lang,
         demo::{DemoIndex, DemoPage, POSTS},
     },
 };
@@ -37,7 +37,7 @@ pub fn site(port: u16) -> Site {
 pub async fn index(service: Data<Service>) -> HttpResponse {
     if service.repository.any_site() {
         let text = "Afterword keeps the comments of a blog. Read and write them under its posts.";
-        return errors::page(&service, StatusCode::OK, "Afterword", text);
+        return errors::page(&service, Lang::En, StatusCode::OK, "Afterword", text);
     }
     page(
         &service,
@@ -49,7 +49,11 @@ pub async fn index(service: Data<Service>) -> HttpResponse {
 }
 
 /// `GET /posts/{slug}`.
-pub async fn post(slug: Path<String>, service: Data<Service>) -> HttpResponse {
+pub async fn post(
+    request: HttpRequest,
+    slug: Path<String>,
+    service: Data<Service>,
+) -> HttpResponse {
     let post = POSTS.iter().find(|post| post.slug == *slug);
     match post.filter(|_| !service.repository.any_site()) {
         Some(post) => page(
@@ -60,7 +64,7 @@ pub async fn post(slug: Path<String>, service: Data<Service>) -> HttpResponse {
                 post,
             },
         ),
-        None => errors::not_found(service).await,
+        None => errors::not_found(request, service).await,
     }
 }
 

@@ -1,24 +1,31 @@
 //! Answers for what went wrong, as pages: say little to the visitor, and log what we must mend.
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     http::{StatusCode, header::CACHE_CONTROL},
     web::Data,
 };
 
-use super::{Service, headers};
+use super::{Service, headers, query};
 use crate::{
     store::StoreError,
-    views::{self, Page},
+    views::{self, Lang, Page, Words},
 };
 
 /// A page with a title and a sentence.
-pub fn page(service: &Service, status: StatusCode, title: &str, text: &str) -> HttpResponse {
+pub fn page(
+    service: &Service,
+    lang: Lang,
+    status: StatusCode,
+    title: &str,
+    text: &str,
+) -> HttpResponse {
     let mut response = HttpResponse::build(status);
     headers::framed_by_all(&mut response);
     response.insert_header((CACHE_CONTROL, "no-store"));
     let html = views::render(&Page {
         assets: &service.assets,
+        lang,
         title,
         text,
     });
@@ -26,20 +33,28 @@ pub fn page(service: &Service, status: StatusCode, title: &str, text: &str) -> H
 }
 
 /// There is no such address.
-pub async fn not_found(service: Data<Service>) -> HttpResponse {
+pub async fn not_found(request: HttpRequest, service: Data<Service>) -> HttpResponse {
+    let lang = query::accepted(&request);
+    let text = &Words::of(lang).text;
     page(
         &service,
+        lang,
         StatusCode::NOT_FOUND,
-        "Nothing here",
-        "There is no page at this address.",
+        &text.nothing_here,
+        &text.nothing_here_text,
     )
 }
 
 /// There is no such site: whoever set up the page must add it.
-pub fn unknown_site(service: &Service) -> HttpResponse {
-    let text = "The comments of this page are not set up yet. If it is yours, add it with: \
-                afterword site add KEY https://your.blog";
-    page(service, StatusCode::NOT_FOUND, "No such site", text)
+pub fn unknown_site(service: &Service, lang: Lang) -> HttpResponse {
+    let text = &Words::of(lang).text;
+    page(
+        service,
+        lang,
+        StatusCode::NOT_FOUND,
+        &text.no_such_site,
+        &text.no_such_site_text,
+    )
 }
 
 /// What an address got wrong.
@@ -52,20 +67,30 @@ pub enum BadAddress {
 }
 
 /// The address names nothing that can be.
-pub fn bad_address(service: &Service, wrong: BadAddress) -> HttpResponse {
-    let text = "The name of the post in this address is too long, or has characters that nobody \
-                can see, or steps such as `..`.";
+pub fn bad_address(service: &Service, lang: Lang, wrong: BadAddress) -> HttpResponse {
+    let text = &Words::of(lang).text;
     match wrong {
-        BadAddress::Site => unknown_site(service),
-        BadAddress::Post => page(service, StatusCode::BAD_REQUEST, "No such post", text),
+        BadAddress::Site => unknown_site(service, lang),
+        BadAddress::Post => page(
+            service,
+            lang,
+            StatusCode::BAD_REQUEST,
+            &text.no_such_post,
+            &text.no_such_post_text,
+        ),
     }
 }
 
 /// The form came from a page that may not send it.
-pub fn foreign_origin(service: &Service) -> HttpResponse {
-    let text = "This form was sent from a page that does not belong to this site. \
-                If the page is yours, add its origin with: afterword site add KEY ORIGIN";
-    page(service, StatusCode::FORBIDDEN, "Not from here", text)
+pub fn foreign_origin(service: &Service, lang: Lang) -> HttpResponse {
+    let text = &Words::of(lang).text;
+    page(
+        service,
+        lang,
+        StatusCode::FORBIDDEN,
+        &text.not_from_here,
+        &text.not_from_here_text,
+    )
 }
 
 /// Logs a failure of the store once, where it is answered.

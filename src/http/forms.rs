@@ -7,20 +7,21 @@ use actix_web::{
     error::UrlencodedError,
     web::{Form, FormConfig, Payload},
 };
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use validator::{Validate, ValidationError, ValidationErrors};
 
 use super::{Service, origins};
 use crate::{
     domain::{
         site::Site,
-        thread::{AddComment, Author},
+        thread::{AddComment, Author, Post},
         values::{
-            AuthorName, Body, CommandId, CommentId, Email, PageUrl, Timestamp, ValueError, Website,
+            AuthorName, Body, CommandId, CommentId, Email, GuestId, PageUrl, Timestamp, ValueError,
+            Website,
         },
     },
     repository::ThreadKey,
-    views::Composer,
+    views::{FormError, Typed, Words},
 };
 
 /// The largest form: 20,000 characters of four bytes, each byte written as `%XX`, and some.
@@ -30,6 +31,10 @@ const LONGEST_TITLE: usize = 200;
 /// Without a key the same words count as the same wish for so long, in milliseconds: a form that
 /// is sent twice at once is one wish.
 const KEYLESS_WISH: i64 = 10 * 60 * 1000;
+
+/// The code of a value that is too long, and the name of its limit.
+const TOO_LONG: &str = "too long";
+const MAX: &str = "max";
 
 /// How long a form may take to arrive.
 const SLOWEST: Duration = Duration::from_secs(20);
@@ -46,9 +51,12 @@ pub enum Unreadable {
 }
 
 /// Reads the form of a request.
-pub async fn read(request: &HttpRequest, payload: Payload) -> Result<CommentForm, Unreadable> {
+pub async fn read<F: DeserializeOwned + 'static>(
+    request: &HttpRequest,
+    payload: Payload,
+) -> Result<F, Unreadable> {
     let mut payload = payload.into_inner();
-    let reading = Form::<CommentForm>::from_request(request, &mut payload);
+    let reading = Form::<F>::from_request(request, &mut payload);
     match tokio::time::timeout(SLOWEST, reading).await {
         Ok(Ok(form)) => Ok(form.into_inner()),
         Ok(Err(error)) => match error.as_error() {
@@ -92,14 +100,13 @@ impl CommentForm {
         key: &ThreadKey,
         site: &Site,
         service: &Service,
+        by: GuestId,
         now: Timestamp,
     ) -> Result<(CommandId, AddComment), ValidationErrors> {
         self.validate()?;
         let id = self.command_id(key, now);
-        let allowed = |origin: &str| origins::is_known(service, site, origin);
         let command = AddComment {
-            site: key.site.clone(),
-            post: key.post.clone(),
+            post: self.post(key, site, service),
             id: CommentId::of_command(&id),
             parent: self.parent().map_err(|error| wrong("parent", error))?,
             author: Author {
@@ -110,19 +117,21 @@ impl CommentForm {
                     .map_err(|error| wrong("website", error))?,
             },
             body: Body::parse(&self.body).map_err(|error| wrong("body", error))?,
-            url: PageUrl::parse(&self.url, allowed),
-            title: Some(self.title.trim())
-                .filter(|title| !title.is_empty())
-                .map(|title| {
-                    title
-                        .chars()
-                        .filter(|c| !c.is_control())
-                        .take(LONGEST_TITLE)
-                        .collect()
-                }),
+            by: Some(by),
             at: now,
         };
         Ok((id, command))
+    }
+
+    /// The post, as far as the form knows it.
+    fn post(&self, key: &ThreadKey, site: &Site, service: &Service) -> Post {
+        let allowed = |origin: &str| origins::is_known(service, site, origin);
+        Post {
+            site: key.site.clone(),
+            post: key.post.clone(),
+            url: PageUrl::parse(&self.url, allowed),
+            title: title(&self.title),
+        }
     }
 
     /// The comment that is answered, if any.
@@ -131,15 +140,15 @@ impl CommentForm {
     }
 
     /// The form again, with all that was typed.
-    pub fn composer(&self) -> Composer {
-        Composer {
+    pub fn typed(&self) -> Typed {
+        Typed {
             name: self.name.clone(),
             email: self.email.clone(),
             website: self.website.clone(),
             body: self.body.clone(),
             url: self.url.clone(),
             title: self.title.clone(),
-            ..Composer::default()
+            ..Typed::default()
         }
     }
 
@@ -161,47 +170,54 @@ impl CommentForm {
     }
 }
 
+/// The title of a page as it is kept, if there is one.
+pub fn title(raw: &str) -> Option<String> {
+    let visible = raw.trim().chars().filter(|c| !c.is_control());
+    let title: String = visible.take(LONGEST_TITLE).collect();
+    Some(title).filter(|title| !title.is_empty())
+}
+
 /// Writes what is wrong beside its field.
-pub fn explain(errors: &ValidationErrors, composer: &mut Composer) {
+pub fn explain(errors: &ValidationErrors, words: &Words, typed: &mut Typed) {
+    let fields = errors.field_errors();
     let said = |field: &str| {
-        let error = errors.field_errors().get(field)?.first().cloned();
-        error.map(|error| {
-            error
-                .message
-                .map_or_else(|| "This does not fit.".to_owned(), String::from)
+        let error = fields.get(field)?.first()?;
+        let text = &words.text;
+        Some(match (field, &*error.code) {
+            (_, TOO_LONG) => {
+                let max = error.params.get(MAX).and_then(serde_json::Value::as_u64);
+                words.too_long(field, max.unwrap_or_default() as usize)
+            }
+            ("name", _) => text.name_missing.clone(),
+            ("body", _) => text.body_missing.clone(),
+            ("email", _) => text.email_wrong.clone(),
+            ("website", _) => text.website_wrong.clone(),
+            _ => text.misfit.clone(),
         })
     };
-    composer.name_error = said("name");
-    composer.body_error = said("body");
-    composer.email_error = said("email");
-    composer.website_error = said("website");
+    typed.name_error = said("name");
+    typed.body_error = said("body");
+    typed.email_error = said("email");
+    typed.website_error = said("website");
     if let Some(text) = said("parent").or_else(|| said("key")) {
-        composer.error = Some(crate::views::FormError::text(text));
+        typed.error = Some(FormError::text(text));
     }
 }
 
 fn name(raw: &str) -> Result<(), ValidationError> {
-    AuthorName::parse(raw)
-        .map(drop)
-        .map_err(|error| sentence("The name", error))
+    AuthorName::parse(raw).map(drop).map_err(coded)
 }
 
 fn body(raw: &str) -> Result<(), ValidationError> {
-    Body::parse(raw)
-        .map(drop)
-        .map_err(|error| sentence("The comment", error))
+    Body::parse(raw).map(drop).map_err(coded)
 }
 
 fn email(raw: &str) -> Result<(), ValidationError> {
-    optional(raw, Email::parse)
-        .map(drop)
-        .map_err(|error| sentence("The address", error))
+    optional(raw, Email::parse).map(drop).map_err(coded)
 }
 
 fn website(raw: &str) -> Result<(), ValidationError> {
-    optional(raw, Website::parse)
-        .map(drop)
-        .map_err(|error| sentence("The website", error))
+    optional(raw, Website::parse).map(drop).map_err(coded)
 }
 
 fn optional<T>(
@@ -215,12 +231,19 @@ fn optional<T>(
     }
 }
 
-fn sentence(what: &str, error: ValueError) -> ValidationError {
-    ValidationError::new("value").with_message(format!("{what} {error}.").into())
+fn coded(error: ValueError) -> ValidationError {
+    match error {
+        ValueError::TooLong(max) => {
+            let mut coded = ValidationError::new(TOO_LONG);
+            coded.add_param(MAX.into(), &max);
+            coded
+        }
+        ValueError::Missing | ValueError::Malformed(_) => ValidationError::new("value"),
+    }
 }
 
 fn wrong(field: &'static str, error: ValueError) -> ValidationErrors {
     let mut errors = ValidationErrors::new();
-    errors.add(field, sentence("This", error));
+    errors.add(field, coded(error));
     errors
 }

@@ -6,7 +6,7 @@ use actix_web::{
     middleware::DefaultHeaders,
 };
 
-use crate::domain::values::Origin;
+use crate::domain::{site::Site, values::Origin};
 
 /// For every answer.
 pub fn for_all() -> DefaultHeaders {
@@ -21,12 +21,14 @@ pub fn for_all() -> DefaultHeaders {
 }
 
 /// Our own script and style and nothing else; framed by these origins and by us.
-pub fn framed(response: &mut HttpResponseBuilder, own: &[String], site: &[Origin]) {
-    let mut policy = String::from(
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+pub fn framed(response: &mut HttpResponseBuilder, own: &[String], site: &Site) {
+    let sheet = site.settings().stylesheet.as_ref();
+    let sheet = sheet.map_or(String::new(), |url| format!(" {}", url.for_policy()));
+    let mut policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'{sheet}; connect-src 'self'; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     );
-    let site = site.iter().map(Origin::as_str);
+    let site = site.origins().iter().map(Origin::as_str);
     let site = site.filter(|origin| !own.iter().any(|own| own == origin));
     for origin in own.iter().map(String::as_str).chain(site) {
         policy.push(' ');

@@ -5,7 +5,7 @@ use actix_web::{
     web::{Data, Path, Payload},
 };
 
-use super::{Service, errors, origins, threads};
+use super::{Service, errors, origins, query, threads};
 use crate::live::{Resume, Socket};
 
 /// The handler.
@@ -15,25 +15,26 @@ pub async fn connect(
     payload: Payload,
     service: Data<Service>,
 ) -> actix_web::Result<HttpResponse> {
+    let lang = query::lang(&request);
     let key = match threads::key(path) {
         Ok(key) => key,
-        Err(wrong) => return Ok(errors::bad_address(&service, wrong)),
+        Err(wrong) => return Ok(errors::bad_address(&service, lang, wrong)),
     };
     let site = match threads::site(&service, &key.site).await {
         Ok(Some(site)) => site,
-        Ok(None) => return Ok(errors::unknown_site(&service)),
+        Ok(None) => return Ok(errors::unknown_site(&service, lang)),
         Err(error) => {
             errors::log(&error, "finding the site of a socket");
             return Ok(HttpResponse::ServiceUnavailable().finish());
         }
     };
     if !origins::is_allowed(&request, &service, &site) {
-        return Ok(errors::foreign_origin(&service));
+        return Ok(errors::foreign_origin(&service, lang));
     }
     let (response, session, messages) = actix_ws::handle(&request, payload)?;
     let socket = Socket {
         // Before anything is read: what comes from now on waits in its queue.
-        subscription: service.hub.subscribe(&key),
+        subscription: service.hub.subscribe(&key, lang),
         resume: after(&request),
         repository: service.repository.clone(),
         catch_up: service.catch_up.clone(),

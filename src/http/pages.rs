@@ -4,7 +4,11 @@
 use std::{
     hash::{BuildHasher, RandomState},
     io::Write,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
 use actix_web::{
@@ -14,18 +18,25 @@ use actix_web::{
 };
 use flate2::{Compression, write::GzEncoder};
 use quick_cache::{Weighter, sync::Cache};
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 
 use crate::{
     domain::values::Version,
     repository::ThreadKey,
-    views::{Aside, Theme, off_worker},
+    views::{Aside, Lang, Theme, View, off_worker},
 };
 
 /// How many drawn pages are kept.
 const PAGES: usize = 4_000;
 /// How many bytes of them, compressed and not.
 const BYTES: u64 = 96 * 1024 * 1024;
+
+/// A page that was drawn so long ago and is still asked for will be asked for again.
+const STAYS: Duration = Duration::from_secs(5);
+/// A larger page is not worth the time.
+const LARGEST_SHRUNK: usize = 512 * 1024;
+/// The pages that are compressed for long, one after the other.
+static SHRINKING: Semaphore = Semaphore::const_new(1);
 
 /// Which drawing of a thread.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -36,15 +47,27 @@ pub struct Variant {
     pub fragment: bool,
     /// The colours.
     pub theme: Theme,
+    /// The language.
+    pub lang: Lang,
+    /// Whether the address says it, and the links of the page shall.
+    pub says_lang: bool,
+    /// Which part.
+    pub view: View,
 }
+
+/// The life of the log, the version of the site, and that of the thread.
+pub type Moment = (u64, Version, Version);
 
 /// A page as of one version of its thread.
 pub struct Page {
-    epoch: u64,
-    v: Version,
+    moment: Moment,
     identity: Bytes,
     gzip: OnceCell<Bytes>,
     brotli: OnceCell<Bytes>,
+    /// As small as it gets, once the page has been asked for over some time.
+    smallest: OnceCell<Bytes>,
+    shrinking: AtomicBool,
+    drawn: Instant,
 }
 
 /// The drawn pages of this node.
@@ -74,45 +97,57 @@ impl Pages {
     pub async fn get(
         &self,
         variant: &Variant,
-        epoch: u64,
-        v: Version,
+        moment: Moment,
         draw: impl FnOnce() -> String + Send + 'static,
     ) -> (Arc<Page>, bool) {
-        if let Some(page) = self.current(variant, epoch, v) {
+        if let Some(page) = self.current(variant, moment) {
             return (page, true);
         }
         let lock = self.hasher.hash_one(variant) as usize % self.drawing.len();
         let _alone = self.drawing[lock].lock().await;
-        if let Some(page) = self.current(variant, epoch, v) {
+        if let Some(page) = self.current(variant, moment) {
             return (page, true);
         }
         let identity = Bytes::from(self.draw(draw).await);
         let page = Arc::new(Page {
-            epoch,
-            v,
+            moment,
             identity,
             gzip: OnceCell::new(),
             brotli: OnceCell::new(),
+            smallest: OnceCell::new(),
+            shrinking: AtomicBool::new(false),
+            drawn: Instant::now(),
         });
         self.pages.insert(variant.clone(), Arc::clone(&page));
         (page, false)
     }
 
     /// Draws a page that is kept for nobody else, on a thread that may take its time.
-    pub async fn draw(&self, draw: impl FnOnce() -> String + Send + 'static) -> String {
+    pub async fn draw<T: Send + 'static>(&self, draw: impl FnOnce() -> T + Send + 'static) -> T {
         self.aside.draw(draw).await
     }
 
-    fn current(&self, variant: &Variant, epoch: u64, v: Version) -> Option<Arc<Page>> {
-        self.pages
-            .get(variant)
-            .filter(|page| page.epoch == epoch && page.v >= v)
+    /// Lets go of what was drawn of a thread.
+    pub fn forget(&self, key: &ThreadKey) {
+        self.pages.retain(|variant, _| variant.key != *key);
+    }
+
+    fn current(&self, variant: &Variant, (epoch, site, v): Moment) -> Option<Arc<Page>> {
+        let page = self.pages.get(variant)?;
+        let (drawn_epoch, drawn_site, drawn_v) = page.moment;
+        (drawn_epoch == epoch && drawn_site == site && drawn_v >= v).then_some(page)
     }
 }
 
 impl Page {
     /// The body in this encoding, compressed once.
-    pub async fn body(&self, encoding: Encoding) -> Bytes {
+    pub async fn body(self: &Arc<Self>, encoding: Encoding) -> Bytes {
+        if encoding == Encoding::Brotli {
+            if let Some(smallest) = self.smallest.get() {
+                return smallest.clone();
+            }
+            self.shrink();
+        }
         let cell = match encoding {
             Encoding::Identity => return self.identity.clone(),
             Encoding::Gzip => &self.gzip,
@@ -125,9 +160,38 @@ impl Page {
         cell.get_or_init(compress).await.clone()
     }
 
+    /// A page that stays is worth the time that its last bytes take: about ten times as much for a
+    /// seventh of them.
+    fn shrink(self: &Arc<Self>) {
+        let stays = self.drawn.elapsed() > STAYS;
+        if !stays
+            || self.identity.len() > LARGEST_SHRUNK
+            || self.shrinking.swap(true, Ordering::Relaxed)
+        {
+            return;
+        }
+        let page = Arc::clone(self);
+        tokio::spawn(async move {
+            let _slot = SHRINKING.acquire().await;
+            // Meanwhile it may have been replaced: then nobody else holds it.
+            if Arc::strong_count(&page) == 1 {
+                return;
+            }
+            let identity = page.identity.clone();
+            let smallest = off_worker(move || Encoding::Brotli.encode_once(&identity)).await;
+            // Nobody else sets it.
+            page.smallest.set(smallest).ok();
+        });
+    }
+
     /// The version of the thread that it shows.
     pub fn v(&self) -> Version {
-        self.v
+        self.moment.2
+    }
+
+    /// The body as it is.
+    pub fn identity(&self) -> &Bytes {
+        &self.identity
     }
 }
 
@@ -188,10 +252,16 @@ impl Encoding {
 
     /// As small as it gets; for what is compressed once and served for long.
     pub fn encode_once(self, body: &Bytes) -> Bytes {
-        self.encode(body, 9)
+        let level = if self == Self::Brotli { 11 } else { 9 };
+        self.encode(body, level)
     }
 
-    /// `level` 0 to 9.
+    /// Fast; for what is served once.
+    pub fn encode_quickly(self, body: &Bytes) -> Bytes {
+        self.encode(body, 1)
+    }
+
+    /// `level` 0 to 9, for Brotli to 11.
     fn encode(self, body: &Bytes, level: u32) -> Bytes {
         const WRITES: &str = "writing to memory does not fail";
         match self {

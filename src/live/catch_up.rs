@@ -6,9 +6,9 @@ use bytestring::ByteString;
 use quick_cache::sync::Cache;
 
 use crate::{
-    domain::{Aggregate, thread::Thread, values::Version},
+    domain::{Aggregate, site::Site, thread::Thread, values::Version},
     repository::ThreadKey,
-    views::{self, Aside, Markdown, Place},
+    views::{self, Aside, Lang, Markdown, Place, Scene},
 };
 
 /// Of how many threads the whole is kept.
@@ -16,24 +16,31 @@ const KEPT: usize = 16;
 /// A page that misses more events than this gets the whole thread anew.
 const MOST_MISSED: u64 = 500;
 
-/// A thread as of one version, in one life of the log.
-type Moment = (ThreadKey, u64, Version);
+/// A thread and its site as of one version, in one life of the log, in one language.
+type Moment = (ThreadKey, u64, Version, Version, Lang);
 
 /// Draws what pages missed.
 pub struct CatchUp {
     markdown: Arc<Markdown>,
+    base: String,
     aside: Aside,
     whole: Arc<Cache<Moment, ByteString>>,
 }
 
 impl CatchUp {
-    /// Draws with what was drawn before.
-    pub fn new(markdown: Arc<Markdown>) -> Self {
+    /// Draws with what was drawn before; `base` comes before each address.
+    pub fn new(markdown: Arc<Markdown>, base: &str) -> Self {
         Self {
             markdown,
+            base: base.to_owned(),
             aside: Aside::default(),
             whole: Arc::new(Cache::new(KEPT)),
         }
+    }
+
+    /// Lets go of what was drawn of a thread.
+    pub fn forget(&self, key: &ThreadKey) {
+        self.whole.retain(|moment, _| moment.0 != *key);
     }
 
     /// The fragments that bring a page from `after` to the thread as it is; without an `after`, or
@@ -42,31 +49,25 @@ impl CatchUp {
         &self,
         key: &ThreadKey,
         epoch: u64,
-        thread: Arc<Thread>,
+        (thread, site): (Arc<Thread>, Arc<Site>),
+        lang: Lang,
         after: Option<Version>,
     ) -> ByteString {
         let now = thread.version();
-        let (key, markdown) = (key.clone(), Arc::clone(&self.markdown));
+        let place = Place::open(&key.site, &key.post, &self.base, epoch);
+        let moment = (key.clone(), epoch, now, site.version(), lang);
+        let scene = Scene::for_all(place, site, Arc::clone(&self.markdown), lang);
         if let Some(after) = after.filter(|after| now.0 - after.0 <= MOST_MISSED) {
-            let draw = move || {
-                views::live(
-                    &Place::open(&key.site, &key.post, epoch),
-                    &thread,
-                    after,
-                    &markdown,
-                )
-            };
+            let draw = move || views::live(&scene, &thread, after);
             return self.aside.draw(draw).await.into();
         }
         let whole = Arc::clone(&self.whole);
         let draw = move || {
             // Only now: whoever waited for a slot finds what the one before it drew.
-            let moment = (key, epoch, now);
             if let Some(drawn) = whole.get(&moment) {
                 return drawn;
             }
-            let place = Place::open(&moment.0.site, &moment.0.post, epoch);
-            let drawn = ByteString::from(views::reset(&place, &thread, &markdown));
+            let drawn = ByteString::from(views::reset(&scene, &thread));
             whole.insert(moment, drawn.clone());
             drawn
         };

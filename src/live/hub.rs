@@ -11,7 +11,7 @@ use std::{
 use bytestring::ByteString;
 use tokio::sync::mpsc;
 
-use crate::{domain::values::Version, repository::ThreadKey};
+use crate::{domain::values::Version, repository::ThreadKey, views::Lang};
 
 /// The most frames that wait for one socket. A slower one is dropped and resumes by its token, so
 /// that it costs no memory.
@@ -47,12 +47,13 @@ struct Watched {
 #[derive(Debug)]
 struct Watcher {
     id: u64,
+    lang: Lang,
     frames: mpsc::Sender<Frame>,
 }
 
 impl Hub {
-    /// Watches a thread from now on, until the subscription is dropped.
-    pub fn subscribe(self: &Arc<Self>, key: &ThreadKey) -> Subscription {
+    /// Watches a thread in a language from now on, until the subscription is dropped.
+    pub fn subscribe(self: &Arc<Self>, key: &ThreadKey, lang: Lang) -> Subscription {
         let (frames, receiver) = mpsc::channel(QUEUE);
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         // Under the lock, so that `stop` finds every watcher or the watcher finds the stop.
@@ -62,32 +63,48 @@ impl Hub {
                 .entry(key.clone())
                 .or_default()
                 .watchers
-                .push(Watcher { id, frames });
+                .push(Watcher { id, lang, frames });
         }
         Subscription {
             hub: Arc::clone(self),
             key: key.clone(),
+            lang,
             id,
             receiver,
         }
     }
 
-    /// Up to which version those who watch the thread were told; none if nobody watches it.
-    pub fn told(&self, key: &ThreadKey) -> Option<Version> {
-        self.watched().get(key).map(|thread| thread.told)
+    /// Up to which version those who watch the thread were told, and in which languages they watch;
+    /// none if nobody does.
+    pub fn told(&self, key: &ThreadKey) -> Option<(Version, Vec<Lang>)> {
+        let watched = self.watched();
+        let thread = watched.get(key)?;
+        let mut langs: Vec<Lang> = Vec::new();
+        for watcher in &thread.watchers {
+            if !langs.contains(&watcher.lang) {
+                langs.push(watcher.lang);
+            }
+        }
+        Some((thread.told, langs))
     }
 
-    /// Hands a frame to everybody who watches the thread; drops those whose queue is full.
-    /// Answers how many were dropped.
-    pub fn publish(&self, key: &ThreadKey, frame: &Frame) -> usize {
+    /// Hands a frame to everybody who watches the thread in a language that there is a frame for;
+    /// drops the others, and those whose queue is full. Answers how many were dropped.
+    pub fn publish(&self, key: &ThreadKey, frames: &[(Lang, Frame)]) -> usize {
         let mut watched = self.watched();
         let Some(thread) = watched.get_mut(key) else {
             return 0;
         };
-        thread.told = thread.told.max(frame.to);
+        for (_, frame) in frames {
+            thread.told = thread.told.max(frame.to);
+        }
         let before = thread.watchers.len();
         let watchers = &mut thread.watchers;
-        watchers.retain(|watcher| watcher.frames.try_send(frame.clone()).is_ok());
+        watchers.retain(|watcher| {
+            let mut frames = frames.iter();
+            let frame = frames.find(|(lang, _)| *lang == watcher.lang);
+            frame.is_some_and(|(_, frame)| watcher.frames.try_send(frame.clone()).is_ok())
+        });
         let dropped = before - watchers.len();
         if watchers.is_empty() {
             watched.remove(key);
@@ -122,6 +139,7 @@ impl Hub {
 pub struct Subscription {
     hub: Arc<Hub>,
     key: ThreadKey,
+    lang: Lang,
     id: u64,
     receiver: mpsc::Receiver<Frame>,
 }
@@ -130,6 +148,11 @@ impl Subscription {
     /// The next frame; none once the hub has let go of this socket.
     pub async fn next(&mut self) -> Option<Frame> {
         self.receiver.recv().await
+    }
+
+    /// The language in which it is watched.
+    pub fn lang(&self) -> Lang {
+        self.lang
     }
 
     /// The thread that is watched.
@@ -167,24 +190,25 @@ mod tests {
         }
     }
 
-    fn frame(to: u64) -> Frame {
-        Frame {
+    fn frame(to: u64) -> [(Lang, Frame); 1] {
+        let frame = Frame {
             from: Version(to - 1),
             to: Version(to),
             html: "x".into(),
-        }
+        };
+        [(Lang::En, frame)]
     }
 
     #[tokio::test]
     async fn frames_reach_those_who_watch_and_nobody_else() {
         let hub = Arc::new(Hub::default());
-        let mut one = hub.subscribe(&key("a"));
-        let mut other = hub.subscribe(&key("b"));
+        let mut one = hub.subscribe(&key("a"), Lang::En);
+        let mut other = hub.subscribe(&key("b"), Lang::En);
         hub.publish(&key("a"), &frame(1));
         hub.publish(&key("b"), &frame(7));
         assert_eq!(one.next().await.unwrap().to, Version(1));
         assert_eq!(other.next().await.unwrap().to, Version(7));
-        assert_eq!(hub.told(&key("b")), Some(Version(7)));
+        assert_eq!(hub.told(&key("b")), Some((Version(7), vec![Lang::En])));
         drop(one);
         assert_eq!(hub.told(&key("a")), None);
     }
@@ -192,11 +216,11 @@ mod tests {
     #[tokio::test]
     async fn who_does_not_read_is_dropped_and_nobody_else() {
         let hub = Arc::new(Hub::default());
-        let mut slow = hub.subscribe(&key("a"));
+        let mut slow = hub.subscribe(&key("a"), Lang::En);
         for v in 1..=QUEUE as u64 {
             assert_eq!(hub.publish(&key("a"), &frame(v)), 0);
         }
-        let mut quick = hub.subscribe(&key("a"));
+        let mut quick = hub.subscribe(&key("a"), Lang::En);
         assert_eq!(hub.publish(&key("a"), &frame(65)), 1);
         assert_eq!(quick.next().await.unwrap().to, Version(65));
         let mut seen = 0;
@@ -209,9 +233,9 @@ mod tests {
     #[tokio::test]
     async fn a_stop_ends_subscriptions_now_and_later() {
         let hub = Arc::new(Hub::default());
-        let mut early = hub.subscribe(&key("a"));
+        let mut early = hub.subscribe(&key("a"), Lang::En);
         hub.stop();
-        let mut late = hub.subscribe(&key("a"));
+        let mut late = hub.subscribe(&key("a"), Lang::En);
         assert!(early.next().await.is_none() && late.next().await.is_none());
         assert!(late.is_stopping());
     }

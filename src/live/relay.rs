@@ -6,11 +6,11 @@ use tokio::sync::mpsc;
 
 use super::{Frame, Hub};
 use crate::{
-    domain::{Aggregate, values::Version},
+    domain::{Aggregate, Event, thread::ThreadEvent, values::Version},
     repository::{Repository, ThreadKey},
     store::{Recorded, StreamId, TailItem},
     telemetry::Metrics,
-    views::{self, Markdown, Place},
+    views::{self, Markdown, Place, Scene},
 };
 
 /// The one publisher of a node.
@@ -21,8 +21,12 @@ pub struct Relay {
     pub hub: Arc<Hub>,
     /// Draws the comments.
     pub markdown: Arc<Markdown>,
+    /// What comes before an address; empty if nobody knows.
+    pub base: String,
     /// Counts.
     pub metrics: Arc<Metrics>,
+    /// Lets go of what else was drawn of a thread.
+    pub forget: Box<dyn Fn(&ThreadKey) + Send + Sync>,
     /// The number of partitions of the store.
     pub partitions: u16,
 }
@@ -53,28 +57,38 @@ impl Relay {
             site: site.clone(),
             post: post.clone(),
         };
+        if let Event::Thread(ThreadEvent::CommentDeleted { id, .. }) = recorded.event {
+            // Nobody would be served the words any more, but they were taken back.
+            self.markdown.forget(id);
+            (self.forget)(&key);
+        }
         // What is drawn shows the thread as it is by now, which may be ahead of this event: those
         // that it was ahead of have been told.
-        let told = match self.hub.told(&key) {
-            Some(told) if told < recorded.cursor.v => told,
+        let (told, langs) = match self.hub.told(&key) {
+            Some((told, langs)) if told < recorded.cursor.v => (told, langs),
             _ => return,
         };
-        let thread = match self.repository.thread(&key).await {
-            Ok(loaded) => loaded.state,
+        let (thread, site) = match self.repository.thread_and_site(&key).await {
+            Ok(loaded) => loaded,
             Err(error) => {
                 tracing::warn!(%error, "could not draw what came: the pages resume");
                 return self.hub.resync(|watched| *watched == key);
             }
         };
         let from = told.max(Version(recorded.cursor.v.0 - 1));
-        let place = Place::open(&key.site, &key.post, self.repository.epoch());
-        let html = views::live(&place, &thread, from, &self.markdown);
-        let frame = Frame {
-            from,
-            to: thread.version(),
-            html: html.into(),
-        };
-        let dropped = self.hub.publish(&key, &frame);
+        let place = Place::open(&key.site, &key.post, &self.base, self.repository.epoch());
+        let frames = langs.into_iter().map(|lang| {
+            let markdown = Arc::clone(&self.markdown);
+            let scene = Scene::for_all(place.clone(), Arc::clone(&site), markdown, lang);
+            let frame = Frame {
+                from,
+                to: thread.version(),
+                html: views::live(&scene, &thread, from).into(),
+            };
+            (lang, frame)
+        });
+        let frames: Vec<_> = frames.collect();
+        let dropped = self.hub.publish(&key, &frames);
         self.metrics.frames.inc();
         self.metrics.sockets_dropped.inc_by(dropped as u64);
     }

@@ -7,7 +7,7 @@ use tokio::time::{Instant, interval, timeout};
 
 use super::{CatchUp, Frame, Subscription};
 use crate::{
-    domain::{Aggregate, thread::Thread, values::Version},
+    domain::{Aggregate, site::Site, thread::Thread, values::Version},
     repository::Repository,
     store::StoreError,
     telemetry::Metrics,
@@ -128,8 +128,8 @@ impl Socket {
 
     /// Sends what the page misses; answers with the version that it then shows.
     async fn bring_up(&self, session: &mut Session) -> Result<Version, Option<CloseCode>> {
-        let thread = self.thread().await?;
-        let now = thread.version();
+        let state = self.state().await?;
+        let now = state.0.version();
         let epoch = self.repository.epoch();
         // A page that shows what this log does not know, or says not what it shows, gets everything.
         let known = self
@@ -140,7 +140,8 @@ impl Socket {
             return Ok(now);
         }
         let key = self.subscription.key();
-        let html = self.catch_up.draw(key, epoch, thread, after).await;
+        let lang = self.subscription.lang();
+        let html = self.catch_up.draw(key, epoch, state, lang, after).await;
         sent(session.text(html)).await?;
         Ok(now)
     }
@@ -160,22 +161,22 @@ impl Socket {
             sent(session.text(frame.html)).await?;
             return Ok(frame.to);
         }
-        let thread = self.thread().await?;
-        let (now, epoch) = (thread.version(), self.repository.epoch());
+        let state = self.state().await?;
+        let (now, epoch) = (state.0.version(), self.repository.epoch());
         let key = self.subscription.key();
-        let html = self.catch_up.draw(key, epoch, thread, Some(shown)).await;
+        let (lang, shown) = (self.subscription.lang(), Some(shown));
+        let html = self.catch_up.draw(key, epoch, state, lang, shown).await;
         sent(session.text(html)).await?;
         Ok(now)
     }
 
-    async fn thread(&self) -> Result<Arc<Thread>, Option<CloseCode>> {
-        let loaded = self.repository.thread(self.subscription.key()).await;
-        loaded
-            .map(|loaded| loaded.state)
-            .map_err(|error: StoreError| {
-                tracing::debug!(%error, "a socket could not be served");
-                Some(CloseCode::Again)
-            })
+    async fn state(&self) -> Result<(Arc<Thread>, Arc<Site>), Option<CloseCode>> {
+        let key = self.subscription.key();
+        let loaded = self.repository.thread_and_site(key).await;
+        loaded.map_err(|error: StoreError| {
+            tracing::debug!(%error, "a socket could not be served");
+            Some(CloseCode::Again)
+        })
     }
 }
 

@@ -1,0 +1,202 @@
+//! Who a browser is to us: a guest of a site, by a token that we signed.
+//!
+//! The token lets its holder change what this browser said on this site, and nothing else. It is a
+//! cookie that is partitioned by the page around the frame (CHIPS); where cookies are blocked, the
+//! widget keeps the token in its own storage and sends it as a header. Reading gives nobody one.
+
+use actix_web::{
+    HttpRequest, HttpResponseBuilder,
+    http::header::{COOKIE, SET_COOKIE},
+};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::domain::values::{GuestId, SiteKey};
+
+/// The header in which the widget sends the token, and gets it.
+pub const HEADER: &str = "afterword-guest";
+/// How long a browser keeps the token: the longest that RFC 6265bis (section 5.5) allows.
+const KEPT_SECONDS: u32 = 400 * 24 * 60 * 60;
+
+/// Signs and reads the tokens of guests.
+pub struct Guests {
+    key: Vec<u8>,
+    https: bool,
+}
+
+impl Guests {
+    /// With a key that all nodes share; `https` if browsers reach us that way.
+    pub fn new(secret: &[u8], https: bool) -> Self {
+        Self {
+            key: secret.to_owned(),
+            https,
+        }
+    }
+
+    /// The guest who sends this request, if they have been one before.
+    pub fn of(&self, request: &HttpRequest, site: &SiteKey) -> Option<GuestId> {
+        let header = request.headers().get(HEADER);
+        if let Some(guest) = header.and_then(|token| self.read(token.to_str().ok()?, site)) {
+            return Some(guest);
+        }
+        let cookies = request.headers().get_all(COOKIE);
+        let cookies = cookies.filter_map(|list| list.to_str().ok());
+        let mut cookies = cookies.flat_map(|list| list.split(';'));
+        cookies.find_map(|cookie| {
+            let (name, token) = cookie.trim().split_once('=')?;
+            // With TLS only the name that another host of the domain cannot set.
+            let ours = name == secure_name(site) || (!self.https && name == plain_name(site));
+            ours.then(|| self.read(token, site))?
+        })
+    }
+
+    /// The same, or a new one. It follows from the key of the wish, if that has one: who asks again
+    /// after a lost answer is still the one who asked first.
+    pub fn of_or_new(&self, request: &HttpRequest, site: &SiteKey, wish: &str) -> GuestId {
+        self.of(request, site).unwrap_or_else(|| {
+            if wish.is_empty() {
+                return GuestId::from_random(rand::random());
+            }
+            let mut mac = self.keyed();
+            mac.update(format!("wish {wish} on {site}").as_bytes());
+            let mut first = [0; 8];
+            first.copy_from_slice(&mac.finalize().into_bytes()[..8]);
+            GuestId::from_random(u64::from_be_bytes(first))
+        })
+    }
+
+    /// Lets the browser remember who it is.
+    pub fn remember(&self, response: &mut HttpResponseBuilder, site: &SiteKey, guest: GuestId) {
+        let token = self.token(site, guest);
+        let kept = format!("Path=/; Max-Age={KEPT_SECONDS}; HttpOnly");
+        let secure = secure_name(site);
+        response.insert_header((HEADER, token.as_str()));
+        response.append_header((
+            SET_COOKIE,
+            format!("{secure}={token}; {kept}; Secure; SameSite=None; Partitioned"),
+        ));
+        if !self.https {
+            // Without TLS only some browsers take the other one, and only from this machine.
+            let plain = plain_name(site);
+            response.append_header((SET_COOKIE, format!("{plain}={token}; {kept}; SameSite=Lax")));
+        }
+    }
+
+    /// `{guest}.{mac}`
+    fn token(&self, site: &SiteKey, guest: GuestId) -> String {
+        let mac = self.mac(site, guest).finalize().into_bytes();
+        let mut token = format!("{guest}.");
+        for byte in &mac[..16] {
+            token.push_str(&format!("{byte:02x}"));
+        }
+        token
+    }
+
+    fn read(&self, token: &str, site: &SiteKey) -> Option<GuestId> {
+        let (guest, mac) = token.split_once('.')?;
+        let guest = GuestId::parse(guest).ok()?;
+        let mac: Vec<u8> = (0..16)
+            .map(|n| u8::from_str_radix(mac.get(n * 2..n * 2 + 2)?, 16).ok())
+            .collect::<Option<_>>()
+            .filter(|_| mac.len() == 32)?;
+        let right = self.mac(site, guest).verify_truncated_left(&mac);
+        right.is_ok().then_some(guest)
+    }
+
+    fn keyed(&self) -> Hmac<Sha256> {
+        Hmac::new_from_slice(&self.key).expect("a key may have any length")
+    }
+
+    fn mac(&self, site: &SiteKey, guest: GuestId) -> Hmac<Sha256> {
+        let mut mac = self.keyed();
+        mac.update(format!("guest {guest} of {site}").as_bytes());
+        mac
+    }
+}
+
+fn secure_name(site: &SiteKey) -> String {
+    format!("__Host-afterword-{site}")
+}
+
+fn plain_name(site: &SiteKey) -> String {
+    format!("afterword-{site}")
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::{HttpResponse, test::TestRequest};
+
+    use super::*;
+
+    fn site(key: &str) -> SiteKey {
+        SiteKey::parse(key).unwrap()
+    }
+
+    #[test]
+    fn a_token_is_good_for_its_guest_and_site_only() {
+        let guests = Guests::new(b"key", true);
+        let guest = GuestId::from_random(7 << 32);
+        let token = guests.token(&site("blog"), guest);
+        let read = |guests: &Guests, token: &str, key| guests.read(token, &site(key));
+        assert_eq!(read(&guests, &token, "blog"), Some(guest));
+        assert_eq!(read(&guests, &token, "other"), None);
+        assert_eq!(read(&Guests::new(b"other", true), &token, "blog"), None);
+        let other = GuestId::from_random(8 << 32).to_string();
+        let forged = token.replace(&guest.to_string(), &other);
+        for wrong in ["", ".", &forged, &token[..44], &format!("{token}00"), "é.é"] {
+            assert_eq!(read(&guests, wrong, "blog"), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn who_asks_again_without_a_token_is_the_same_guest() {
+        let guests = Guests::new(b"key", true);
+        let request = TestRequest::default().to_http_request();
+        let guest = |site_key, wish| guests.of_or_new(&request, &site(site_key), wish);
+        assert_eq!(guest("blog", "a1"), guest("blog", "a1"));
+        assert_ne!(guest("blog", "a1"), guest("blog", "a2"));
+        assert_ne!(guest("blog", "a1"), guest("other", "a1"));
+        assert_ne!(guest("blog", ""), guest("blog", ""));
+    }
+
+    #[test]
+    fn a_browser_is_known_by_cookie_or_header() {
+        for https in [true, false] {
+            let guests = Guests::new(b"key", https);
+            let guest = GuestId::from_random(7 << 32);
+            let mut response = HttpResponse::Ok();
+            guests.remember(&mut response, &site("blog"), guest);
+            let response = response.finish();
+            let cookies: Vec<_> = response.headers().get_all(SET_COOKIE).collect();
+            assert_eq!(cookies.len(), if https { 1 } else { 2 });
+            let first = cookies[0].to_str().unwrap();
+            for part in [
+                "__Host-",
+                "Secure",
+                "HttpOnly",
+                "Partitioned",
+                "SameSite=None",
+            ] {
+                assert!(first.contains(part), "{first}");
+            }
+            let plain = guests.token(&site("blog"), guest);
+            let plain = TestRequest::default()
+                .insert_header((COOKIE, format!("afterword-blog={plain}")))
+                .to_http_request();
+            let taken = guests.of(&plain, &site("blog")).is_some();
+            assert_eq!(taken, !https, "another host of the domain can set this one");
+            for cookie in cookies {
+                let pair = cookie.to_str().unwrap().split(';').next().unwrap();
+                let request = TestRequest::default()
+                    .insert_header((COOKIE, format!("a=b; {pair}; c=d")))
+                    .to_http_request();
+                assert_eq!(guests.of(&request, &site("blog")), Some(guest));
+                assert_eq!(guests.of(&request, &site("other")), None);
+            }
+            let token = response.headers().get(HEADER).unwrap();
+            let request = TestRequest::default().insert_header((HEADER, token.clone()));
+            let request = request.to_http_request();
+            assert_eq!(guests.of(&request, &site("blog")), Some(guest));
+        }
+    }
+}
