@@ -1,32 +1,29 @@
-// Afterword: shows the comments of this page where this script tag stands.
-// Attributes: data-site; data-post, data-theme (auto, light, dark), data-lang, data-sort.
+// Afterword: shows the comments of this page where this tag stands: docs/embedding.md.
 (() => {
-  const script =
-    document.currentScript || document.querySelector('script[data-site][src*="/embed.js"]');
+  const script = document.currentScript || document.querySelector('script[src*="/embed.js"]');
   if (!script) return;
-  const home = new URL(".", script.src).href;
-  const origin = new URL(home).origin;
+  const { href: home, origin } = new URL(".", script.src);
   const frames = new Map();
   let theme;
 
   const send = (frame, message) => frame.contentWindow?.postMessage({ afterword: message }, origin);
 
-  // `place` is an element that the thread goes into, or the script tag that it follows.
+  // `place` is an element for the thread, or the script tag that it follows.
   const mount = (place, options = place.dataset) => {
     unmount(place);
-    const page = new URL(document.querySelector("link[rel=canonical]")?.href || location.href);
-    const post = options.post
-      ? options.post.split("/").map(encodeURIComponent).join("/")
-      : page.pathname;
-    const query = new URLSearchParams({ url: page.href, title: document.title });
+    const page = new URL(options.url || document.querySelector("link[rel=canonical]")?.href || location);
+    const post = options.post ? encodeURIComponent(options.post).replaceAll("%2F", "/") : page.pathname;
+    const query = new URLSearchParams({ url: page.href, title: options.title || document.title });
     for (const name of ["theme", "lang", "sort"]) if (options[name]) query.set(name, options[name]);
     if (theme) query.set("theme", theme);
+    const [hash, comment] = location.hash.match(/^#comment-(\w+)$/) || [""];
+    if (hash) query.set("comment", comment);
     const path = "thread/" + options.site + "/" + post.replace(/^\/+/, "");
-    const hash = /^#comment-\w+$/.test(location.hash) ? location.hash : "";
     const frame = document.createElement("iframe");
-    // What was needed last time is reserved, so that the page does not jump. Storage may be blocked.
+    // As high as last time, against jumps. Storage may be blocked.
     let height = 420;
     try { height = +sessionStorage[path] || height; } catch {}
+    frame.dataset.path = path;
     frame.style.cssText = "display:block;width:100%;border:0;height:" + height + "px";
     frame.title = "Comments";
     frame.loading = hash ? "eager" : "lazy";
@@ -34,7 +31,6 @@
     if (place.tagName === "SCRIPT") place.after(frame);
     else place.replaceChildren(frame);
     frames.set(place, frame);
-    return frame;
   };
 
   const unmount = (place) => {
@@ -50,25 +46,38 @@
         const { height, top } = data.afterword;
         if (height > 0) {
           frame.style.height = height + "px";
-          // A frame that was not loaded yet has not heard of it.
+          // It may be younger than the choice.
           if (theme) send(frame, { theme });
-          try { sessionStorage[new URL(frame.src).pathname.slice(new URL(home).pathname.length)] = height; } catch {}
+          try { sessionStorage[frame.dataset.path] = height; } catch {}
         }
-        if (top >= 0) {
-          const y = frame.getBoundingClientRect().top + top;
-          if (y < 0 || y > innerHeight - 160) scrollBy(0, y - 80);
-        }
+        const y = frame.getBoundingClientRect().y + top;
+        if (y < 0 || y > innerHeight - 160) scrollBy(0, y - 80);
       }
     }
   });
   addEventListener("hashchange", () => frames.forEach((frame) => send(frame, { hash: location.hash })));
 
-  const setTheme = (chosen) => {
-    theme = chosen;
-    frames.forEach((frame) => send(frame, { theme }));
+  // For pages that change without loading.
+  window.Afterword = {
+    ...window.Afterword,
+    mount,
+    unmount,
+    theme(chosen) {
+      theme = chosen;
+      frames.forEach((frame) => send(frame, { theme }));
+    },
   };
 
-  // For pages that change without loading: Afterword.mount(element, { site, post }).
-  window.Afterword = { mount, unmount, theme: setTheme };
-  if (script.dataset.site) mount(script);
+  // moving.js knows what other systems have in a page.
+  const others =
+    "[id$=thread], [href$=thread], .disqus-comment-count, .waline-comment-count, #waline, #remark42, " +
+    ".remark42__counter, [data-cusdis-count-page-id], .giscus, [data-repo-id]";
+  const start = () => {
+    if (document.querySelector(others)) import(home + "moving.js").then(({ move }) => move(script));
+    else if (!frames.has(script)) mount(script);
+  };
+  if (script.dataset.site) {
+    start();
+    addEventListener("DOMContentLoaded", start);
+  }
 })();
