@@ -32,7 +32,7 @@ fn the_table_has_every_setting_and_its_default() {
         let mut cells = row.split('|').map(|cell| cell.trim().trim_matches('`'));
         let (key, default) = (cells.nth(1).unwrap(), cells.next().unwrap());
         assert!(told.contains(&key), "{key} is no setting");
-        let spelt_out = ["none", "a new one at each start"];
+        let spelt_out = ["none", "one made once and kept"];
         if !spelt_out.contains(&default) && !default.starts_with("sqlite:") {
             assert!(
                 help.contains(&format!("[default: {default}]")),

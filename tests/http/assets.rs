@@ -100,19 +100,31 @@ async fn another_builds_address_gets_ours_for_this_once() {
 }
 
 #[tokio::test]
-async fn the_loader_is_small_and_open_to_every_blog() {
+async fn what_blogs_embed_is_small_and_open_to_every_blog() {
     let service = Ground::sqlite().start();
-    let whole = plain(&service, "/embed.js", "identity").await;
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&whole.body).unwrap();
-    let size = encoder.finish().unwrap().len();
-    assert!(size < 1_536, "{size} bytes with gzip -9");
-    let sent = plain(&service, "/embed.js", "gzip").await;
-    assert!(sent.body.len() < 1_536, "{} bytes sent", sent.body.len());
-    assert_eq!(whole.header("access-control-allow-origin"), "*");
-    assert!(whole.header("cache-control").contains("max-age=600"));
-    assert!(
-        !whole.header("cache-control").contains("immutable"),
-        "its address never changes"
-    );
+    for (address, limit) in [
+        ("/embed.js", 1_536),
+        ("/count.js", 800),
+        ("/moving.js", 2_816),
+    ] {
+        let whole = plain(&service, address, "identity").await;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&whole.body).unwrap();
+        let size = encoder.finish().unwrap().len();
+        assert!(size <= limit, "{address}: {size} bytes with gzip -9");
+        let sent = plain(&service, address, "gzip").await;
+        let size = sent.body.len();
+        assert!(size <= limit, "{address}: {size} bytes sent");
+        assert_eq!(whole.header("access-control-allow-origin"), "*");
+        assert!(whole.header("content-type").starts_with("text/javascript"));
+        let caching = whole.header("cache-control");
+        assert!(caching.contains("max-age=600"), "{address}: {caching}");
+        assert!(
+            !caching.contains("immutable"),
+            "its address never changes: {address}"
+        );
+        let request = Visitor::of(&service).request(Method::GET, address);
+        let held = request.header("If-None-Match", whole.header("etag"));
+        assert_eq!(Answer::to(held).await.status, 304, "{address}");
+    }
 }

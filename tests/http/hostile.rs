@@ -12,7 +12,7 @@ on_both! { markdown_is_drawn, nothing_hostile_reaches_the_page, hostile_words_co
 
 const HERE: &str = "/thread/demo/hostile";
 
-const BODIES: &[&str] = &[
+pub const BODIES: &[&str] = &[
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "![pixel](https://track.example/p.gif)",
@@ -39,14 +39,21 @@ const NAMES: &[&str] = &[
 ];
 
 /// Nothing on the page does anything that we did not put there.
-fn assert_harmless(page: &Page) {
+pub fn assert_harmless(page: &Page) {
     assert_valid(page);
     assert_eq!(page.all("script").len(), 1, "our own script and no other");
     assert!(
         page.all("img, iframe, object, embed, style, base, svg, math, template")
             .is_empty()
     );
-    assert_eq!(page.all("form").len(), 1);
+    let forms = page.all("form");
+    let forms: Vec<_> = forms.iter().filter_map(|form| form.attr("id")).collect();
+    assert_eq!(
+        forms,
+        ["reactions", "composer", "acts"],
+        "our own forms and no other"
+    );
+    assert_eq!(page.all("form").len(), 3);
     assert_eq!(page.all("h1, h2, h3").len(), 1);
     for element in page.all("*") {
         for (name, value) in element.value().attrs() {

@@ -5,21 +5,36 @@
 mod both;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../live/watcher.rs"]
+mod watcher;
 #[path = "../support/web.rs"]
 mod web;
 
 mod assets;
 mod away;
 mod caching;
+mod cors;
+mod counts;
+mod dressing;
 mod form;
+mod gone;
+mod guests;
 mod headers;
 mod health;
 mod hostile;
+mod house;
+mod languages;
+mod latest;
+mod likes;
 mod odd_bodies;
 mod once;
 mod origins;
+mod own;
+mod paging;
 mod post_keys;
+mod preview;
 mod rate;
+mod reactions;
 mod settings;
 mod sites;
 mod start;

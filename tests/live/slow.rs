@@ -18,6 +18,8 @@ on_both! { who_never_reads_is_let_go_of_and_misses_nothing }
 const THREAD: &str = "demo/slow";
 const SILENT: usize = 12;
 const COMMENTS: usize = 2_000;
+/// How many comments a page begins with.
+const FIRST_PAGE: usize = 50;
 
 /// A socket with so small a window that what is sent to it stays with the server.
 async fn silent(service: &Service) -> Watcher {
@@ -78,18 +80,23 @@ async fn who_never_reads_is_let_go_of_and_misses_nothing(store: Store) {
     // One wakes up: what was on the way is whole frames, and its last token leads to all the rest.
     let mut woken = watchers.pop().unwrap();
     woken.closed().await;
-    let seen = woken.page.shown.len();
+    let (seen, resets) = (woken.page.shown.len(), woken.page.resets);
     assert!(seen < COMMENTS, "it was dropped before the end");
     let token = format!("?after={}", woken.page.token);
     let mut back = Watcher::after(&service, THREAD, &token).await;
     back.page = woken.page;
     back.until("the whole thread", |page| page.v() == COMMENTS as u64 + 1)
         .await;
+    // After so many it is the first page, and the count says that there are more.
     let versions: HashSet<_> = back.page.shown.values().map(|comment| comment.v).collect();
-    assert_eq!(back.page.shown.len(), COMMENTS);
+    assert_eq!(
+        (back.page.resets, back.page.shown.len()),
+        (resets + 1, FIRST_PAGE)
+    );
+    assert_eq!(versions, (2..FIRST_PAGE as u64 + 2).collect());
+    assert_eq!(back.page.count, format!("{COMMENTS} comments"));
     assert_eq!(
         store.log(THREAD),
         (1..=COMMENTS as u64 + 1).collect::<Vec<_>>()
     );
-    assert_eq!(versions, (2..=COMMENTS as u64 + 1).collect());
 }

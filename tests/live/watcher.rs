@@ -1,4 +1,8 @@
 //! A reader's page with a socket: applies what comes as the widget does, and counts how often.
+#![allow(
+    dead_code,
+    reason = "each test binary uses its own part of what they share"
+)]
 
 use std::{collections::HashMap, time::Duration};
 
@@ -28,8 +32,14 @@ pub struct Applied {
     pub shown: HashMap<String, Shown>,
     /// Every comment that came, in the order in which it came.
     pub arrived: Vec<(u64, String)>,
-    /// How often the whole list was replaced.
+    /// How often the list was replaced by the first page.
     pub resets: u32,
+    /// How many like a comment, as far as that was told: by its id.
+    pub likes: HashMap<String, String>,
+    /// How many reacted in which way.
+    pub reacted: HashMap<String, String>,
+    /// Whether nobody may comment, if that was told.
+    pub locked: Option<bool>,
 }
 
 impl Applied {
@@ -55,6 +65,19 @@ impl Applied {
             }
             if let Some(token) = piece.attr("data-after") {
                 token.clone_into(&mut self.token);
+            }
+            for element in piece.descendent_elements() {
+                let told = |name: &str| element.attr(name).map(str::to_owned);
+                let words = || crate::web::words(element);
+                if let Some(id) = told("data-likes") {
+                    self.likes.insert(id, words());
+                }
+                if let Some(name) = told("data-reacted") {
+                    self.reacted.insert(name, words());
+                }
+                if let Some(locked) = told("data-locked") {
+                    self.locked = Some(locked == "true");
+                }
             }
             for comment in comments.into_iter().map(Shown::read) {
                 self.arrived.push((comment.v, comment.id.clone()));
@@ -91,16 +114,19 @@ pub struct Watcher {
 impl Watcher {
     /// Opens the page as a browser does: the thread, then the socket that the page names.
     pub async fn open(service: &Service, thread: &str) -> Self {
-        let page = Visitor::of(service)
-            .get(&format!("/thread/{thread}"))
-            .await
-            .page();
+        Self::open_as(&Visitor::of(service), service, thread).await
+    }
+
+    /// The same as somebody, with what else the address says: `blog/post?lang=de`.
+    pub async fn open_as(visitor: &Visitor, service: &Service, thread: &str) -> Self {
+        let page = visitor.get(&format!("/thread/{thread}")).await.page();
         let address = page
             .one("#live")
             .attr("data-hx-ws-connect")
             .unwrap()
             .to_owned();
-        let token = address.split_once("?after=").unwrap().1.to_owned();
+        let token = address.split_once("?after=").unwrap().1;
+        let token = token.split('&').next().unwrap().to_owned();
         let shown = page
             .comments()
             .into_iter()

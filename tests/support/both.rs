@@ -110,6 +110,14 @@ impl Store {
         }
     }
 
+    /// Whether a file of the embedded store holds these words anywhere.
+    pub fn holds(&self, words: &str) -> bool {
+        let entries = std::fs::read_dir(self.folder()).unwrap();
+        entries
+            .filter_map(|entry| std::fs::read(entry.unwrap().path()).ok())
+            .any(|bytes| bytes.windows(words.len()).any(|it| it == words.as_bytes()))
+    }
+
     fn database(&self) -> Connection {
         let path = self.folder().join("afterword.db");
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap()

@@ -172,7 +172,7 @@ impl Browser {
     }
 
     /// What the network did since the beginning; the log itself tells each thing once.
-    async fn network_events(&self) -> Vec<Value> {
+    pub async fn network_events(&self) -> Vec<Value> {
         let log = self
             .chrome("se/log", json!({ "type": "performance" }))
             .await

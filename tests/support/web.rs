@@ -20,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Visitor {
     client: Client,
     base: Url,
+    /// What the browser sends with everything.
+    along: HeaderMap,
 }
 
 impl Visitor {
@@ -32,6 +34,22 @@ impl Visitor {
         Self {
             client: client.build().unwrap(),
             base: Url::parse(base).unwrap(),
+            along: HeaderMap::new(),
+        }
+    }
+
+    /// The same person with a header that the browser sends along, such as a cookie.
+    pub fn with(&self, name: &'static str, value: &str) -> Self {
+        let mut with = self.clone();
+        with.along.insert(name, value.parse().unwrap());
+        with
+    }
+
+    /// The same person at another node.
+    pub fn moved_to(&self, base: &str) -> Self {
+        Self {
+            along: self.along.clone(),
+            ..Self::at(base)
         }
     }
 
@@ -41,11 +59,18 @@ impl Visitor {
     }
 
     pub fn request(&self, method: Method, address: &str) -> RequestBuilder {
-        self.client.request(method, self.resolve(address))
+        let request = self.client.request(method, self.resolve(address));
+        request.headers(self.along.clone())
     }
 
     pub async fn get(&self, address: &str) -> Answer {
         Answer::to(self.request(Method::GET, address)).await
+    }
+
+    /// The same as htmx does it.
+    pub async fn hx_get(&self, address: &str) -> Answer {
+        let request = self.request(Method::GET, address);
+        Answer::to(request.header("HX-Request", "true")).await
     }
 
     pub async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
@@ -65,6 +90,14 @@ impl Visitor {
         let answer = self.post(address, fields).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         answer.comment_id()
+    }
+
+    /// Says something; answers with the same person, whose browser now keeps the cookie of the
+    /// answer, and the id of the comment.
+    pub async fn write(&self, address: &str, fields: &[(&str, &str)]) -> (Self, String) {
+        let answer = self.post(address, fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        (self.with("cookie", &answer.cookie()), answer.comment_id())
     }
 }
 
@@ -99,6 +132,13 @@ impl Answer {
 
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()
+    }
+
+    /// The cookies of the answer, as a browser sends them back.
+    pub fn cookie(&self) -> String {
+        let cookies = self.headers.get_all("set-cookie").iter();
+        let pairs = cookies.map(|cookie| cookie.to_str().unwrap().split(';').next().unwrap());
+        pairs.collect::<Vec<_>>().join("; ")
     }
 
     /// The body as a browser reads it.
@@ -170,6 +210,20 @@ impl Page {
         Some(errors[0].clone())
     }
 
+    /// An element of a comment itself, not of its replies.
+    pub fn of(&self, id: &str, css: &str) -> Option<ElementRef<'_>> {
+        let article = self.one(&format!("#comment-{id}"));
+        let selector = Selector::parse(css).unwrap();
+        let found = article.select(&selector);
+        let mut own = found.filter(|found| around(*found) == Some(article));
+        own.next()
+    }
+
+    /// Where a link of a comment leads, if it has that link.
+    pub fn link(&self, id: &str, css: &str) -> Option<String> {
+        self.of(id, css)?.attr("href").map(str::to_owned)
+    }
+
     /// The comments in the order in which they stand on the page.
     pub fn comments(&self) -> Vec<Shown> {
         self.all("article.comment")
@@ -190,6 +244,8 @@ pub struct Shown {
     pub inside: Option<String>,
     /// The comment that it says it answers.
     pub answers: Option<String>,
+    /// Whether it was deleted.
+    pub gone: bool,
 }
 
 impl Shown {
@@ -214,6 +270,7 @@ impl Shown {
             author: text(".comment-author"),
             text: text(".comment-body"),
             inside: around(article).map(id_of),
+            gone: article.value().classes().any(|class| class == "gone"),
             answers: own(".in-reply-to")
                 .first()
                 .map(|link| link.attr("href").unwrap().replacen("#comment-", "", 1)),
