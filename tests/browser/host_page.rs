@@ -48,6 +48,17 @@ impl Blog {
         assert!(added.status.success(), "{added:?}");
         ground.start()
     }
+
+    /// The same, where the service knows its own public URL.
+    pub fn service_with_url(&self, ground: &Ground) -> Service {
+        let added = ground.run(&["site", "add", "blog", &self.origin]);
+        assert!(added.status.success(), "{added:?}");
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listen = listener.local_addr().unwrap().to_string();
+        drop(listener);
+        let url = format!("http://{listen}");
+        ground.start_at(&listen, &[("AFTERWORD_PUBLIC_URL", &url)])
+    }
 }
 
 fn answer(stream: TcpStream, page: &Mutex<String>) -> std::io::Result<()> {

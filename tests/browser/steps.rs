@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use reqwest::{Client, header::LOCATION, redirect::Policy};
 use serde_json::Value;
 
-use crate::browser::Browser;
+use crate::{browser::Browser, support::service::until};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -24,7 +24,8 @@ pub async fn reply(thread: &str, parent: &str, name: &str, body: &str) -> String
     .await
 }
 
-async fn send(thread: &str, fields: &[(&str, &str)]) -> String {
+/// The same with these fields.
+pub async fn send(thread: &str, fields: &[(&str, &str)]) -> String {
     let client = Client::builder().redirect(Policy::none()).build().unwrap();
     let answer = client.post(thread).form(fields).send().await.unwrap();
     let to = answer.headers().get(LOCATION);
@@ -68,7 +69,7 @@ pub async fn outline(browser: &Browser) -> Vec<String> {
     texts.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// Waits until the thread is drawn like this.
+/// Waits until the thread is drawn like this, and presses the pill that new comments wait behind.
 pub async fn shows(browser: &Browser, expected: &[&str]) {
     let began = Instant::now();
     loop {
@@ -76,6 +77,9 @@ pub async fn shows(browser: &Browser, expected: &[&str]) {
         if shown == expected {
             return;
         }
+        // Whoever waits for a comment looks at what is new.
+        let look = "document.querySelector('.news')?.click()";
+        browser.client.execute(look, Vec::new()).await.ok();
         if began.elapsed() > PATIENCE {
             let page = "return location.href + '\\n' + document.body.innerText";
             let page = browser.client.execute(page, Vec::new()).await;
@@ -89,7 +93,7 @@ pub async fn shows(browser: &Browser, expected: &[&str]) {
 /// of a thread is its second version.
 pub async fn told(browser: &Browser, version: u32) {
     let script = format!(
-        "return document.querySelector('#live').dataset.hxWsConnect.endsWith('.{version}')"
+        "return document.querySelector('#live').dataset.hxWsConnect.includes('.{version}&')"
     );
     browser.wait("the socket tells it", &script).await;
 }
@@ -107,4 +111,36 @@ pub async fn id_of(browser: &Browser, words: &str) -> String {
         .as_str()
         .unwrap()
         .to_owned()
+}
+
+/// Waits until this element has the focus.
+pub async fn focus_is(browser: &Browser, css: &str) {
+    let script = format!("return !!document.activeElement?.matches({css:?})");
+    browser
+        .wait(&format!("the focus is on {css}"), &script)
+        .await;
+}
+
+/// Presses a button or follows a link by the keyboard, as soon as it is there. A pointer would miss
+/// what moves while its frame grows.
+pub async fn press(browser: &Browser, css: &str) {
+    until(css, async || {
+        let element = browser.find(css).await;
+        element.send_keys(&Key::Enter.to_string()).await.ok()
+    })
+    .await;
+}
+
+/// What a field holds.
+pub async fn value(browser: &Browser, css: &str) -> String {
+    let script = format!("return document.querySelector({css:?}).value");
+    browser.run(&script).await.as_str().unwrap().to_owned()
+}
+
+/// Waits until the field holds this.
+pub async fn holds(browser: &Browser, css: &str, text: &str) {
+    let script = format!("return document.querySelector({css:?})?.value === {text:?}");
+    browser
+        .wait(&format!("{css} holds {text:?}"), &script)
+        .await;
 }
