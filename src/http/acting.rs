@@ -17,7 +17,7 @@ use super::{
     drawing::Drawing,
     errors, forms,
     query::ThreadQuery,
-    reacting, threads,
+    reacting, target,
 };
 use crate::{
     domain::{
@@ -60,7 +60,7 @@ pub async fn ask(request: &HttpRequest, drawing: Drawing, query: &ThreadQuery) -
         Ok(comment) => Ok(Acting::delete(&scene, comment, None)),
         Err(text) => Err(text),
     };
-    if threads::is_htmx(request) {
+    if target::is_htmx(request) {
         let html = match acting {
             Ok(acting) => acting.html(),
             Err(text) => format!("<p class=\"error\" role=\"alert\">{text}</p>"),
@@ -211,7 +211,7 @@ async fn again(
 ) -> HttpResponse {
     let loaded = door.service.repository.thread_and_site(&door.key).await;
     let (thread, _) = loaded.unwrap_or_default();
-    let site = threads::site(door.service, &door.key.site).await;
+    let site = target::site(door.service, &door.key.site).await;
     let site = site.ok().flatten().unwrap_or_default();
     let mut drawing = door.drawing(&site, &thread);
     let Some(comment) = thread.comment(id).cloned() else {
@@ -227,7 +227,7 @@ async fn again(
         &comment,
         FormError::text(text.clone()),
     );
-    if threads::is_htmx(door.request) {
+    if target::is_htmx(door.request) {
         return door.response(&site, status).body(acting.html());
     }
     let mine = drawing.viewer.is_some_and(|viewer| viewer.wrote(&comment));

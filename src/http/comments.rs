@@ -17,7 +17,7 @@ use super::{
     drawing::Drawing,
     errors,
     forms::{self, CommentForm},
-    threads,
+    target,
 };
 use crate::{
     domain::{
@@ -111,7 +111,7 @@ pub async fn preview(
     let answer = Answer { door: &door };
     let site = match door.admit(&service.acts).await {
         Ok(site) => site,
-        Err(Turned::TooOften { seconds, site }) if !threads::is_htmx(&request) => {
+        Err(Turned::TooOften { seconds, site }) if !target::is_htmx(&request) => {
             return answer.too_often(&form, &site, seconds).await;
         }
         Err(Turned::Away(_)) => Arc::default(),
@@ -120,7 +120,7 @@ pub async fn preview(
     if let Err(ValueError::TooLong(max)) = Body::parse(&form.body) {
         let text = door.words.too_long("body", max);
         let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-        if threads::is_htmx(&request) {
+        if target::is_htmx(&request) {
             return door.say(invalid, "invalid", &text);
         }
         return answer
@@ -135,7 +135,7 @@ pub async fn preview(
         _ => markdown.preview(&words),
     });
     let html = html.await;
-    if threads::is_htmx(&request) {
+    if target::is_htmx(&request) {
         let body = format!("<div class=\"comment-body\" dir=\"auto\">{html}</div>");
         return door.response(&site, StatusCode::OK).body(body);
     }
@@ -176,7 +176,7 @@ impl Answer<'_> {
             true => format!("{}#comment-{id}", scene.place.action()),
             false => scene.place.comment(id),
         };
-        if !threads::is_htmx(door.request) {
+        if !target::is_htmx(door.request) {
             let mut response = HttpResponse::SeeOther();
             service
                 .guests
@@ -275,7 +275,7 @@ impl Answer<'_> {
             (thread, notice) = (Arc::default(), Some(&*text.left_out));
         }
         let drawing = door.drawing(site, &thread);
-        if threads::is_htmx(door.request) {
+        if target::is_htmx(door.request) {
             let composer = views::Composer::new(&drawing.scene(), typed);
             return door.response(site, status).body(views::render(&composer));
         }

@@ -18,7 +18,7 @@ use actix_web::{
     web::Data,
 };
 
-use super::{Service, guest, origins, threads};
+use super::{Service, guest, origins, target};
 use crate::domain::values::SiteKey;
 
 /// What is about a thread; the second part of the path is its site.
@@ -73,6 +73,6 @@ async fn known_origin(request: &ServiceRequest) -> Option<HeaderValue> {
     }
     let key = SiteKey::parse(path.next()?).ok()?;
     let service = request.app_data::<Data<Service>>()?.clone();
-    let site = threads::site(&service, &key).await.ok()??;
+    let site = target::site(&service, &key).await.ok()??;
     origins::is_known(&service, &site, origin.to_str().ok()?).then_some(origin)
 }

@@ -13,7 +13,7 @@ use actix_web::{
 };
 use tokio::task::JoinSet;
 
-use super::{Service, errors, query, threads};
+use super::{Service, errors, query, target};
 use crate::{
     domain::{
         thread::Thread,
@@ -87,7 +87,7 @@ async fn answer(request: &HttpRequest, site: &str, service: &Data<Service>) -> H
     let Ok(site) = SiteKey::parse(site) else {
         return errors::unknown_site(service, query::lang(request));
     };
-    match threads::site(service, &site).await {
+    match target::site(service, &site).await {
         Ok(Some(_)) => {}
         Ok(None) => return errors::unknown_site(service, query::lang(request)),
         Err(error) => return away(service, &error),

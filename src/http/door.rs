@@ -14,7 +14,7 @@ use actix_web::{
 
 use super::{
     RateLimits, Service, drawing::Drawing, errors, forms::Unreadable, origins, pages::Variant,
-    query::ThreadQuery, threads,
+    query::ThreadQuery, target,
 };
 use crate::{
     domain::{
@@ -59,10 +59,10 @@ impl<'a> Door<'a> {
         service: &'a Data<Service>,
     ) -> Result<Self, Box<HttpResponse>> {
         let lang = super::query::lang(request);
-        let key = threads::key(path)
+        let key = target::key(path)
             .map_err(|wrong| Box::new(errors::bad_address(service, lang, wrong)))?;
         let variant = Variant {
-            fragment: threads::is_htmx(request),
+            fragment: target::is_htmx(request),
             ..Variant::of(request, key.clone())
         };
         Ok(Self {
@@ -76,7 +76,7 @@ impl<'a> Door<'a> {
 
     /// Lets the form in, or tells why not.
     pub async fn admit(&self, limits: &RateLimits) -> Result<Arc<Site>, Turned> {
-        let site = threads::site(self.service, &self.key.site).await;
+        let site = target::site(self.service, &self.key.site).await;
         let site = site.map_err(Turned::Away)?.ok_or(Turned::NoSite)?;
         if !origins::is_allowed(self.request, self.service, &site) {
             return Err(Turned::Foreign);
@@ -180,7 +180,7 @@ impl<'a> Door<'a> {
     ) -> HttpResponse {
         self.count(reason);
         let page = page(self.service);
-        if !threads::is_htmx(self.request) {
+        if !target::is_htmx(self.request) {
             return page;
         }
         let above = match self.request.path().split('/').nth(1) {

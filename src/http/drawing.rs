@@ -15,7 +15,7 @@ use super::{
     Service, headers,
     pages::{Page, Variant},
     query::{self, ThreadQuery},
-    threads,
+    target,
 };
 use crate::{
     domain::{
@@ -51,7 +51,7 @@ impl Variant {
         let query = ThreadQuery::of(request);
         Self {
             key,
-            fragment: query.fragment || threads::is_htmx(request),
+            fragment: query.fragment || target::is_htmx(request),
             theme: query.theme,
             lang: query.lang.unwrap_or_else(|| query::accepted(request)),
             says_lang: query.lang.is_some(),

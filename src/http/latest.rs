@@ -8,7 +8,7 @@ use actix_web::{
     web::{Data, Path},
 };
 
-use super::{Service, errors, query, threads};
+use super::{Service, errors, query, target};
 use crate::{
     domain::{
         site::Site,
@@ -33,7 +33,7 @@ pub async fn show(
     let Ok(key) = SiteKey::parse(&site) else {
         return errors::unknown_site(&service, lang);
     };
-    let site = match threads::site(&service, &key).await {
+    let site = match target::site(&service, &key).await {
         Ok(Some(site)) => site,
         Ok(None) => return errors::unknown_site(&service, lang),
         Err(error) => {

@@ -5,7 +5,7 @@ use actix_web::{
     web::{Data, Path, Payload},
 };
 
-use super::{Service, errors, origins, query, threads};
+use super::{Service, errors, origins, query, target};
 use crate::live::{Resume, Socket};
 
 /// The handler.
@@ -16,11 +16,11 @@ pub async fn connect(
     service: Data<Service>,
 ) -> actix_web::Result<HttpResponse> {
     let lang = query::lang(&request);
-    let key = match threads::key(path) {
+    let key = match target::key(path) {
         Ok(key) => key,
         Err(wrong) => return Ok(errors::bad_address(&service, lang, wrong)),
     };
-    let site = match threads::site(&service, &key.site).await {
+    let site = match target::site(&service, &key.site).await {
         Ok(Some(site)) => site,
         Ok(None) => return Ok(errors::unknown_site(&service, lang)),
         Err(error) => {

@@ -22,6 +22,7 @@ mod origins;
 mod pages;
 mod query;
 mod reacting;
+mod target;
 mod threads;
 
 use std::sync::Arc;

@@ -16,7 +16,7 @@ use super::{
     Service,
     door::{self, Door},
     drawing::Drawing,
-    errors, forms, threads,
+    errors, forms, target,
 };
 use crate::{
     domain::{
@@ -117,7 +117,7 @@ pub async fn react(
         viewer: Some(service.as_viewer(by)),
         ..door.drawing(&site, &thread)
     };
-    if threads::is_htmx(&request) {
+    if target::is_htmx(&request) {
         let mut response = door.response(&site, StatusCode::OK);
         service.guests.remember(&mut response, &door.key.site, by);
         return response.body(views::reacted(&drawing.scene(), &thread));
@@ -162,7 +162,7 @@ pub fn done(
     };
     let scene = drawing.scene();
     match thread.comment(id) {
-        Some(comment) if threads::is_htmx(door.request) => {
+        Some(comment) if target::is_htmx(door.request) => {
             let mut response = door.response(site, StatusCode::OK);
             if let Some(by) = by {
                 let guests = &door.service.guests;

@@ -14,39 +14,18 @@ use actix_web::{
 use super::{
     Service, acting,
     drawing::{self, Drawing},
-    errors::{self, BadAddress},
+    errors,
     pages::{self, Encoding, Variant},
     query::{self, ThreadQuery},
+    target,
 };
 use crate::{
-    domain::{
-        Aggregate,
-        site::Site,
-        thread::Thread,
-        values::{PostKey, SiteKey},
-    },
-    repository::{Loaded, ThreadKey},
+    domain::{Aggregate, site::Site, thread::Thread},
+    repository::Loaded,
     store::StoreError,
     telemetry::By,
     views::{self, Typed, View, Words},
 };
-
-/// Which thread an address names, or what about it is wrong.
-pub fn key(path: Path<(String, String)>) -> Result<ThreadKey, BadAddress> {
-    let (site, post) = path.into_inner();
-    let site = SiteKey::parse(&site).map_err(|_| BadAddress::Site)?;
-    let post = PostKey::parse(&post).map_err(|_| BadAddress::Post)?;
-    Ok(ThreadKey { site, post })
-}
-
-/// The site, if there is one of that key; the demo's exists until the first real one does.
-pub async fn site(service: &Service, key: &SiteKey) -> Result<Option<Arc<Site>>, StoreError> {
-    if key.is_demo() && !service.repository.any_site() {
-        return Ok(Some(Arc::clone(&service.demo)));
-    }
-    let site = service.repository.site(key).await?.state;
-    Ok(Some(site).filter(|site| !site.origins().is_empty()))
-}
 
 /// The handler.
 pub async fn show(
@@ -55,13 +34,13 @@ pub async fn show(
     service: Data<Service>,
 ) -> HttpResponse {
     let lang = query::lang(&request);
-    let key = match key(path) {
+    let key = match target::key(path) {
         Ok(key) => key,
         Err(wrong) => return errors::bad_address(&service, lang, wrong),
     };
     let query = ThreadQuery::of(&request);
     let mut variant = Variant::of(&request, key);
-    let site = match site(&service, &variant.key.site).await {
+    let site = match target::site(&service, &variant.key.site).await {
         Ok(Some(site)) => site,
         Ok(None) => return errors::unknown_site(&service, lang),
         Err(error) => return away(&service, variant, Arc::default(), &error).await,
@@ -191,14 +170,6 @@ async fn away(
     drawing
         .now(status, Typed::default(), Some(&text.away), None)
         .await
-}
-
-/// Whether htmx sent the request.
-pub fn is_htmx(request: &HttpRequest) -> bool {
-    request
-        .headers()
-        .get("hx-request")
-        .is_some_and(|value| value == "true")
 }
 
 fn count(service: &Service, result: &'static str) {
