@@ -15,13 +15,13 @@ use super::{
     Service,
     door::{self, Door},
     drawing::Drawing,
-    errors, forms,
+    errors,
     query::ThreadQuery,
     reacting, target,
 };
 use crate::{
     domain::{
-        thread::{Command, Comment, DeleteComment, EditComment, Rejection},
+        thread::{Command, DeleteComment, EditComment, Rejection},
         values::{Body, CommentId, ValueError},
     },
     repository::Refusal,
@@ -113,13 +113,10 @@ async fn act(
     service: Data<Service>,
     edits: bool,
 ) -> HttpResponse {
-    let door = match Door::open(&request, path, &service) {
-        Ok(door) => door,
+    let entered = Door::enter::<ActForm>(&request, path, payload, &service).await;
+    let (door, form) = match entered {
+        Ok(entered) => entered,
         Err(response) => return *response,
-    };
-    let form: ActForm = match forms::read(&request, payload).await {
-        Ok(form) => form,
-        Err(unreadable) => return door.unreadable(&unreadable),
     };
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
     let Ok(id) = CommentId::parse(&form.id) else {
@@ -209,8 +206,8 @@ async fn again(
     reason: &'static str,
     text: String,
 ) -> HttpResponse {
-    let loaded = door.service.repository.thread_and_site(&door.key).await;
-    let (thread, _) = loaded.unwrap_or_default();
+    let loaded = door.service.repository.thread(&door.key).await;
+    let thread = loaded.map(|loaded| loaded.state).unwrap_or_default();
     let site = target::site(door.service, &door.key.site).await;
     let site = site.ok().flatten().unwrap_or_default();
     let mut drawing = door.drawing(&site, &thread);
@@ -219,14 +216,11 @@ async fn again(
         return door.say(status, reason, format!("{text} {}", form.body).trim_end());
     };
     door.count(reason);
-    let edits = door.request.path().starts_with("/edit/");
-    let acting = acting(
-        &drawing,
-        form,
-        edits,
-        &comment,
-        FormError::text(text.clone()),
-    );
+    let (scene, error) = (drawing.scene(), Some(FormError::text(text.clone())));
+    let acting = match door.request.path().starts_with("/edit/") {
+        true => Acting::edit(&scene, &comment, Some(&form.body), error),
+        false => Acting::delete(&scene, &comment, error),
+    };
     if target::is_htmx(door.request) {
         return door.response(&site, status).body(acting.html());
     }
@@ -241,21 +235,7 @@ async fn again(
             &text,
         );
     }
-    drawing.variant.view = View::with(door.order(), &thread, id);
+    drawing.variant.view = View::with(door.order, &thread, id);
     let acting = Some((id, acting));
     drawing.now(status, Typed::default(), None, acting).await
-}
-
-fn acting(
-    drawing: &Drawing,
-    form: &ActForm,
-    edits: bool,
-    comment: &Comment,
-    error: FormError,
-) -> Acting {
-    let scene = drawing.scene();
-    match edits {
-        false => Acting::delete(&scene, comment, Some(error)),
-        true => Acting::edit(&scene, comment, Some(&form.body), Some(error)),
-    }
 }

@@ -36,13 +36,10 @@ pub async fn create(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let door = match Door::open(&request, path, &service) {
-        Ok(door) => door,
+    let entered = Door::enter::<CommentForm>(&request, path, payload, &service).await;
+    let (door, form) = match entered {
+        Ok(entered) => entered,
         Err(response) => return *response,
-    };
-    let form: CommentForm = match forms::read(&request, payload).await {
-        Ok(form) => form,
-        Err(unreadable) => return door.unreadable(&unreadable),
     };
     let answer = Answer { door: &door };
     let site = match door.admit(&service.limits).await {
@@ -100,13 +97,10 @@ pub async fn preview(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let door = match Door::open(&request, path, &service) {
-        Ok(door) => door,
+    let entered = Door::enter::<CommentForm>(&request, path, payload, &service).await;
+    let (door, form) = match entered {
+        Ok(entered) => entered,
         Err(response) => return *response,
-    };
-    let form: CommentForm = match forms::read(&request, payload).await {
-        Ok(form) => form,
-        Err(unreadable) => return door.unreadable(&unreadable),
     };
     let answer = Answer { door: &door };
     let site = match door.admit(&service.acts).await {
@@ -171,7 +165,7 @@ impl Answer<'_> {
             ..door.drawing(site, &changed.thread)
         };
         let scene = drawing.scene();
-        let first = View::with(door.order(), &changed.thread, id) == View::default();
+        let first = View::with(door.order, &changed.thread, id) == View::default();
         let to = match first {
             true => format!("{}#comment-{id}", scene.place.action()),
             false => scene.place.comment(id),

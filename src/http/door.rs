@@ -9,12 +9,19 @@ use std::{
 use actix_web::{
     HttpRequest, HttpResponse, HttpResponseBuilder,
     http::{StatusCode, header::CACHE_CONTROL},
-    web::{Data, Path},
+    web::{Data, Path, Payload},
 };
+use serde::de::DeserializeOwned;
 
 use super::{
-    RateLimits, Service, drawing::Drawing, errors, forms::Unreadable, origins, pages::Variant,
-    query::ThreadQuery, target,
+    RateLimits, Service,
+    drawing::Drawing,
+    errors,
+    forms::{self, Unreadable},
+    origins,
+    pages::Variant,
+    query::ThreadQuery,
+    target,
 };
 use crate::{
     domain::{
@@ -36,6 +43,8 @@ pub struct Door<'a> {
     pub key: ThreadKey,
     /// How its sender sees the thread.
     pub variant: Variant,
+    /// In which order the page of the form was sorted.
+    pub order: Order,
     pub words: &'static Words,
 }
 
@@ -53,25 +62,41 @@ pub enum Turned {
 
 impl<'a> Door<'a> {
     /// Opens for a form to the thread of this address, or answers that there can be none.
-    pub fn open(
+    fn open(
         request: &'a HttpRequest,
         path: Path<(String, String)>,
         service: &'a Data<Service>,
     ) -> Result<Self, Box<HttpResponse>> {
-        let lang = super::query::lang(request);
+        let query = ThreadQuery::of(request);
+        let lang = query.lang_for(request);
         let key = target::key(path)
             .map_err(|wrong| Box::new(errors::bad_address(service, lang, wrong)))?;
         let variant = Variant {
             fragment: target::is_htmx(request),
-            ..Variant::of(request, key.clone())
+            ..Variant::of(request, &query, key.clone())
         };
         Ok(Self {
             request,
             service,
             key,
             words: Words::of(variant.lang),
+            order: query.view.order,
             variant,
         })
+    }
+
+    /// The same, and reads the form, or answers why it cannot be read.
+    pub async fn enter<F: DeserializeOwned + 'static>(
+        request: &'a HttpRequest,
+        path: Path<(String, String)>,
+        payload: Payload,
+        service: &'a Data<Service>,
+    ) -> Result<(Self, F), Box<HttpResponse>> {
+        let door = Self::open(request, path, service)?;
+        match forms::read(request, payload).await {
+            Ok(form) => Ok((door, form)),
+            Err(unreadable) => Err(Box::new(door.unreadable(&unreadable))),
+        }
     }
 
     /// Lets the form in, or tells why not.
@@ -98,11 +123,6 @@ impl<'a> Door<'a> {
         }
     }
 
-    /// In which order the page of the form was sorted.
-    pub fn order(&self) -> Order {
-        ThreadQuery::of(self.request).view.order
-    }
-
     /// The beginning of an answer that is nobody else's.
     pub fn response(&self, site: &Arc<Site>, status: StatusCode) -> HttpResponseBuilder {
         let thread = Arc::default();
@@ -112,7 +132,7 @@ impl<'a> Door<'a> {
     }
 
     /// Nothing to keep: the words did not arrive.
-    pub fn unreadable(&self, unreadable: &Unreadable) -> HttpResponse {
+    fn unreadable(&self, unreadable: &Unreadable) -> HttpResponse {
         let text = &self.words.text;
         let (status, what) = match unreadable {
             Unreadable::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, &text.too_large),

@@ -14,7 +14,7 @@ use actix_web::{
 use super::{
     Service, headers,
     pages::{Page, Variant},
-    query::{self, ThreadQuery},
+    query::ThreadQuery,
     target,
 };
 use crate::{
@@ -47,13 +47,12 @@ pub struct Drawing {
 
 impl Variant {
     /// The form in which a request asks for a thread, from its beginning.
-    pub fn of(request: &HttpRequest, key: ThreadKey) -> Self {
-        let query = ThreadQuery::of(request);
+    pub fn of(request: &HttpRequest, query: &ThreadQuery, key: ThreadKey) -> Self {
         Self {
             key,
             fragment: query.fragment || target::is_htmx(request),
             theme: query.theme,
-            lang: query.lang.unwrap_or_else(|| query::accepted(request)),
+            lang: query.lang_for(request),
             says_lang: query.lang.is_some(),
             view: View::default(),
         }

@@ -57,13 +57,16 @@ impl ThreadQuery {
         }
         query
     }
+
+    /// The language that it says, or else the one that the browser asks for.
+    pub fn lang_for(&self, request: &HttpRequest) -> Lang {
+        self.lang.unwrap_or_else(|| accepted(request))
+    }
 }
 
 /// The language that the address says, or else the one that the browser asks for.
 pub fn lang(request: &HttpRequest) -> Lang {
-    ThreadQuery::of(request)
-        .lang
-        .unwrap_or_else(|| accepted(request))
+    ThreadQuery::of(request).lang_for(request)
 }
 
 /// The language that the browser asks for.

@@ -132,10 +132,7 @@ async fn enter<'a>(
     payload: Payload,
     service: &'a Data<Service>,
 ) -> Result<(Door<'a>, ReactForm, Arc<Site>), Box<HttpResponse>> {
-    let door = Door::open(request, path, service)?;
-    let form = forms::read(request, payload)
-        .await
-        .map_err(|unreadable| Box::new(door.unreadable(&unreadable)))?;
+    let (door, form) = Door::enter(request, path, payload, service).await?;
     match door.admit(&service.acts).await {
         Ok(site) => Ok((door, form, site)),
         Err(turned) => Err(Box::new(door.turned_away(&turned))),

@@ -16,7 +16,7 @@ use super::{
     drawing::{self, Drawing},
     errors,
     pages::{self, Encoding, Variant},
-    query::{self, ThreadQuery},
+    query::ThreadQuery,
     target,
 };
 use crate::{
@@ -33,13 +33,13 @@ pub async fn show(
     path: Path<(String, String)>,
     service: Data<Service>,
 ) -> HttpResponse {
-    let lang = query::lang(&request);
+    let query = ThreadQuery::of(&request);
+    let lang = query.lang_for(&request);
     let key = match target::key(path) {
         Ok(key) => key,
         Err(wrong) => return errors::bad_address(&service, lang, wrong),
     };
-    let query = ThreadQuery::of(&request);
-    let mut variant = Variant::of(&request, key);
+    let mut variant = Variant::of(&request, &query, key);
     let site = match target::site(&service, &variant.key.site).await {
         Ok(Some(site)) => site,
         Ok(None) => return errors::unknown_site(&service, lang),

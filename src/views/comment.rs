@@ -179,7 +179,8 @@ pub fn picked<'a>(thread: &'a Thread, comment: &'a Arc<Comment>) -> Picked<'a> {
     }
 }
 
-fn permalink(scene: &Scene, thread: &Thread, id: CommentId) -> (String, bool) {
+/// Where a comment is found, and whether that is on the page of the blog.
+pub fn permalink(scene: &Scene, thread: &Thread, id: CommentId) -> (String, bool) {
     match thread.url() {
         Some(url) => {
             let page = url.as_str().split('#').next().unwrap_or_default();

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::{Lang, Scene, comment::name};
+use super::{
+    Lang, Scene,
+    comment::{name, permalink},
+};
 use crate::domain::thread::{Comment, Thread};
 
 /// How much of a comment is shown, in characters.
@@ -34,14 +37,9 @@ pub struct LatestRow {
 impl LatestRow {
     /// A comment of this thread.
     pub fn new(scene: &Scene, thread: &Thread, comment: &Arc<Comment>) -> Self {
-        let page = thread.url().map(|url| url.as_str().split('#').next());
-        let href = match page.flatten() {
-            Some(page) => format!("{page}#comment-{}", comment.id),
-            None => scene.place.comment(comment.id),
-        };
         let body = comment.said.as_ref().map(|said| said.body.as_str());
         Self {
-            href,
+            href: permalink(scene, thread, comment.id).0,
             name: name(comment).to_owned(),
             title: thread
                 .title()

@@ -26,7 +26,6 @@ pub struct Editor {
     action: String,
     cancel: String,
     body: String,
-    preview: Option<std::sync::Arc<str>>,
     error: Option<FormError>,
     text: &'static Text,
 }
@@ -63,7 +62,6 @@ impl Acting {
             action: scene.place.of("edit"),
             cancel: scene.place.comment(comment.id),
             body: body.unwrap_or(said).to_owned(),
-            preview: None,
             error,
             text: &scene.words.text,
         })

@@ -71,11 +71,6 @@ impl Words {
         &ALL[lang as usize]
     }
 
-    /// Reads all locales, so that no reader waits for it.
-    pub fn prepare() {
-        LazyLock::force(&ALL);
-    }
-
     fn new(lang: Lang) -> Self {
         let id = lang.tag().parse().expect("our own tags are well-formed");
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
