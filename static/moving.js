@@ -1,6 +1,7 @@
 // Afterword: moves in where another comment system was, and takes over comments that were built into
-// the page. embed.js imports it when the page has the markup of either: the thread goes into its element, with what the page told it, and its counters
-// become ours. What the page told may be wrong; then it counts as not said.
+// the page. embed.js imports it when the page has the markup of either: the thread goes into its
+// element, with what the page told it, and its counters become ours. What the page told may be
+// wrong; then it counts as not said.
 
 // ---- What we take ----------------------------------------------------------------------------
 

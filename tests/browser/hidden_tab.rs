@@ -1,12 +1,27 @@
 //! A tab in the background closes its socket, and catches up when it is looked at again.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     browser::Browser,
     steps::{reply, say, shows},
-    support::service::Ground,
+    support::service::{Ground, until},
 };
+
+/// Whether the newest socket of the page has come to its end. Of all that the network tells,
+/// only `webSocketClosed` has nothing but a time.
+async fn is_closed(browser: &Browser) -> bool {
+    let events = browser.network_events().await;
+    let is_socket = |event: &&Value| {
+        event["url"]
+            .as_str()
+            .is_some_and(|url| url.contains("/live/"))
+    };
+    let opened = events.iter().rfind(is_socket).unwrap();
+    let keys = |event: &Value| event.as_object().map_or(0, |event| event.len());
+    let ends = |event: &Value| event["requestId"] == opened["requestId"] && keys(event) == 2;
+    events.iter().any(ends)
+}
 
 /// Looks at the tab that shows this address, and by that hides the other: switching by WebDriver
 /// says where commands go, and leaves to chance which tab is in front.
@@ -46,6 +61,10 @@ async fn what_was_said_meanwhile_is_there_once() {
     browser
         .wait("the tab is hidden", "return document.hidden")
         .await;
+    until("the socket is closed", async || {
+        is_closed(&browser).await.then_some(())
+    })
+    .await;
     let second = say(&thread, "Ben", "second").await;
     reply(&thread, &first, "Cleo", "to the first").await;
     reply(&thread, &second, "Dan", "to the second").await;

@@ -204,7 +204,7 @@ async fn who_writes_a_reply_is_left_alone() {
     // The store has another life: all is drawn anew.
     let reset = "document.querySelector('#comment-count').textContent = '';
         const live = document.querySelector('#live');
-        live.dataset.hxWsConnect = live.dataset.hxWsConnect.replace(/after=[\\d.]+/, 'after=999.1');
+        live.dataset.socket = live.dataset.socket.replace(/after=[\\d.]+/, 'after=999.1');
         dispatchEvent(new Event('online'))";
     browser.run(reset).await;
     until("the thread is drawn anew", async || {

@@ -93,7 +93,7 @@ async fn a_half_written_reply_survives_what_arrives() {
     // The server's memory of what was said may be another one, after a failover: all is drawn anew.
     let reset = "document.querySelector('#comment-count').textContent = '';
         const live = document.querySelector('#live');
-        live.dataset.hxWsConnect = live.dataset.hxWsConnect.replace(/after=.*/, 'after=999.1');
+        live.dataset.socket = live.dataset.socket.replace(/after=.*/, 'after=999.1');
         dispatchEvent(new Event('online'))";
     browser.run(reset).await;
     until("the thread is drawn anew", async || {

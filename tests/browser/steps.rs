@@ -92,9 +92,8 @@ pub async fn shows(browser: &Browser, expected: &[&str]) {
 /// Waits until the page's socket has told all up to this version of the thread. The first comment
 /// of a thread is its second version.
 pub async fn told(browser: &Browser, version: u32) {
-    let script = format!(
-        "return document.querySelector('#live').dataset.hxWsConnect.includes('.{version}&')"
-    );
+    let script =
+        format!("return document.querySelector('#live').dataset.socket.includes('.{version}&')");
     browser.wait("the socket tells it", &script).await;
 }
 

@@ -100,6 +100,22 @@ async fn another_builds_address_gets_ours_for_this_once() {
 }
 
 #[tokio::test]
+async fn the_script_tells_the_licence_of_what_is_in_it_and_no_comments_of_ours() {
+    let service = Ground::sqlite().start();
+    let visitor = Visitor::of(&service);
+    let answer = visitor.get("/static/000000000000/widget.js").await;
+    let script = answer.text();
+    assert!(script.starts_with("/*! htmx 4.0.1"), "{script}");
+    assert!(script.lines().next().unwrap().contains("Zero-Clause BSD"));
+    assert!(
+        !script.contains("Comments in their place"),
+        "it is minified"
+    );
+    let style = visitor.get("/static/000000000000/widget.css").await;
+    assert!(!style.text().contains("/*") && style.text().contains(".comment-body{"));
+}
+
+#[tokio::test]
 async fn what_blogs_embed_is_small_and_open_to_every_blog() {
     let service = Ground::sqlite().start();
     for (address, limit) in [

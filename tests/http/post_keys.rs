@@ -50,7 +50,7 @@ async fn odd_keys_name_one_thread(store: Store) {
             assert_eq!(shown.len(), 1, "{way}");
         }
         assert_eq!(store.log(&format!("demo/{key}")), [1, 2], "{key}");
-        let live = page.one("#live").attr("data-hx-ws-connect").unwrap();
+        let live = page.one("#live").attr("data-socket").unwrap();
         assert_eq!(
             live.split('?').next().unwrap(),
             action.replacen("/thread/", "/live/", 1)

@@ -120,11 +120,7 @@ impl Watcher {
     /// The same as somebody, with what else the address says: `blog/post?lang=de`.
     pub async fn open_as(visitor: &Visitor, service: &Service, thread: &str) -> Self {
         let page = visitor.get(&format!("/thread/{thread}")).await.page();
-        let address = page
-            .one("#live")
-            .attr("data-hx-ws-connect")
-            .unwrap()
-            .to_owned();
+        let address = page.one("#live").attr("data-socket").unwrap().to_owned();
         let token = address.split_once("?after=").unwrap().1;
         let token = token.split('&').next().unwrap().to_owned();
         let shown = page

@@ -107,7 +107,8 @@ impl Browser {
     }
 
     pub async fn text(&self, css: &str) -> String {
-        self.find(css).await.text().await.unwrap()
+        // It may be replaced as soon as it was found.
+        until(css, async || self.find(css).await.text().await.ok()).await
     }
 
     /// Presses it, as soon as it can be pressed.

@@ -1,4 +1,4 @@
-// How htmx shall be, told before it begins. It comes first in widget.js.
+// How htmx shall be, told before it begins. It comes before it in widget.js.
 (() => {
   const meta = document.createElement("meta");
   meta.name = "htmx-config";
@@ -10,7 +10,6 @@
     defaultTimeout: 15000,
     // A thread that was built into a page of the blog sends its forms to another origin.
     mode: "cors",
-    ws: { reconnectMaxDelay: 8000, reconnectCodes: [1000, 1001, 1005, 1006, 1011, 1012, 1013, 1014] },
   });
   document.head.prepend(meta);
 })();

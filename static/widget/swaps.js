@@ -1,0 +1,84 @@
+// What htmx asks the widget before and after each request and swap.
+
+const guest = "guest " + /live\/([^/]+)/.exec(byId("live").dataset.socket)[1];
+
+htmx.registerExtension("afterword", {
+  handle_swap(style, target, fragment) {
+    const children = [...fragment.children];
+    if (style === "redraw") redraw(target, children);
+    else if (style === "more") more(target, children);
+    else if (style !== "place" && style !== "own") return false;
+    if (style === "redraw" || style === "more") return children;
+    children.filter((child) => child.matches("i")).forEach(tally);
+    const articles = children.filter((child) => child.matches("article"));
+    if (style === "place") {
+      arrive(articles);
+      return [];
+    }
+    // The answer to what this person did is shown at once.
+    for (const article of articles) {
+      const known = byId(article.id);
+      if (known) update(known, article, true);
+      else if (home(article)) place(home(article), article);
+      news.delete(article.id);
+      waiting.delete(article.id);
+    }
+    const reactions = children.filter((child) => child.id === "reactions");
+    reactions.forEach((form) => byId("reactions")?.replaceWith(form));
+    tellTimes();
+    const own = posting && byId(articles[0].id);
+    if (own) {
+      announce(words.published);
+      own.classList.add("own");
+      show(own);
+    }
+    return [...articles.map(({ id }) => byId(id)), ...reactions].filter((element) => element?.isConnected);
+  },
+  htmx_config_request(source, { ctx }) {
+    const { body, headers } = ctx.request;
+    if (stored(guest)) headers["afterword-guest"] = stored(guest);
+    if (!/^(composer|reactions)$/.test(source.id) && source.form?.id !== "composer") return;
+    for (const field of ["url", "title"]) if (params.has(field)) body.set(field, params.get(field));
+    if (source.id !== "composer") return;
+    body.set("key", (key ||= newKey()));
+    for (const field of remembered) store(field, source.elements[field].value);
+  },
+  htmx_before_swap(_, { ctx, tasks }) {
+    const token = ctx.response?.headers?.get("afterword-guest");
+    if (token) store(guest, token);
+    held = document.activeElement;
+    actor = ctx.sourceElement;
+    if (ctx.target?.id === "conversation") {
+      composerHome();
+      waiting.clear();
+    }
+    posting = isPosted(ctx);
+    if (!posting) return;
+    // The socket may have been faster, and may have told of more than this answer knows.
+    const known = tasks.some(({ fragment }) => +fragment.querySelector(".comment")?.dataset.v <= told());
+    const count = tasks.findIndex(({ target }) => target.id === "comment-count");
+    if (known && count >= 0) tasks.splice(count, 1);
+  },
+  htmx_after_swap(_, { ctx }) {
+    // Not `posting`: a message of the socket may have come in between.
+    if (isPosted(ctx)) {
+      key = null;
+      store(draft, "");
+      composerHome();
+    } else if (ctx.response?.status >= 400) {
+      document.querySelector(".composer [aria-invalid]")?.focus();
+    } else if (ctx.target?.matches?.(".acting")) {
+      ctx.target.querySelector("textarea, button")?.focus();
+    } else if (ctx.target?.id === "conversation") {
+      document.querySelector(".sort [aria-current]")?.focus({ preventScroll: true });
+    }
+    regain(isPosted(ctx) && document.querySelector(".comment.own:not([tabindex])"));
+    tellTimes();
+    showPill();
+  },
+  htmx_error(_, { ctx }) {
+    const form = ctx?.sourceElement?.closest?.(".composer, .comment, .thread");
+    const error = form?.querySelector(".form-error") || byId("composer-error");
+    if (error) error.textContent = words.unreachable;
+  },
+});
