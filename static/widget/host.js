@@ -46,9 +46,9 @@ const start = () => {
     new ResizeObserver(() => tell({ height: height() })).observe(byId("thread"));
   }
   showTarget();
-  connect();
   // Where cookies are blocked the page does not know what this person said.
   if (stored(guest) && !("guest" in byId("thread").dataset)) drawOwn();
+  connect();
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();
