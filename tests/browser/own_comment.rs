@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::{
     browser::Browser,
     host_page::{Blog, enter_thread, leave_thread, snippet},
-    steps::{comment, focus_is, id_of, press, say, shows, told, value},
+    steps::{comment, drawn_anew, focus_is, id_of, press, say, shows, told, value},
     support::service::Ground,
 };
 
@@ -84,15 +84,9 @@ async fn it_is_edited_and_deleted_in_place_and_others_see_it() {
     assert_eq!(value(&browser, &text).await.chars().count(), 20_001);
     focus_is(&browser, &text).await;
 
-    // The server's memory of what was said is another one: all is drawn anew, but not the form.
+    // All is drawn anew, but not the form.
     browser.fill(&text, "half a change").await;
-    let reset = "document.querySelector('#comment-count').textContent = '';
-        const live = document.querySelector('#live');
-        live.dataset.socket = live.dataset.socket.replace(/after=[\\d.]+/, 'after=999.1');
-        dispatchEvent(new Event('online'))";
-    browser.run(reset).await;
-    let drawn = "return document.querySelector('#comment-count').textContent === '3 comments'";
-    browser.wait("the thread is drawn anew", drawn).await;
+    drawn_anew(&browser, "3 comments").await;
     browser.find(&links).await;
     assert_eq!(value(&browser, &text).await, "half a change");
     focus_is(&browser, &text).await;

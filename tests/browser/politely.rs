@@ -6,7 +6,7 @@ use crate::{
     browser::Browser,
     host_page::{enter_thread, leave_thread},
     proxy::Proxy,
-    steps::{focus_is, holds, outline, press, reply, say, told},
+    steps::{drawn_anew, focus_is, holds, outline, press, reply, say, told},
     support::service::{Ground, until},
 };
 
@@ -201,16 +201,7 @@ async fn who_writes_a_reply_is_left_alone() {
         .run("document.querySelector('#composer-body').focus({ preventScroll: true })")
         .await;
 
-    // The store has another life: all is drawn anew.
-    let reset = "document.querySelector('#comment-count').textContent = '';
-        const live = document.querySelector('#live');
-        live.dataset.socket = live.dataset.socket.replace(/after=[\\d.]+/, 'after=999.1');
-        dispatchEvent(new Event('online'))";
-    browser.run(reset).await;
-    until("the thread is drawn anew", async || {
-        (browser.text("#comment-count").await == "10 comments").then_some(())
-    })
-    .await;
+    drawn_anew(&browser, "10 comments").await;
     let after = browser.run(WRITING).await;
     let without_place = |writing: &Value| writing.as_array().unwrap()[1..].to_vec();
     assert_eq!(without_place(&after), without_place(&before));

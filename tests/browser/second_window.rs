@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::{
     browser::Browser,
-    steps::{comment, id_of, say, shows, write},
-    support::service::{Ground, until},
+    steps::{comment, drawn_anew, id_of, say, shows, write},
+    support::service::Ground,
 };
 
 #[tokio::test]
@@ -90,16 +90,7 @@ async fn a_half_written_reply_survives_what_arrives() {
         .await
         .unwrap();
 
-    // The server's memory of what was said may be another one, after a failover: all is drawn anew.
-    let reset = "document.querySelector('#comment-count').textContent = '';
-        const live = document.querySelector('#live');
-        live.dataset.socket = live.dataset.socket.replace(/after=.*/, 'after=999.1');
-        dispatchEvent(new Event('online'))";
-    browser.run(reset).await;
-    until("the thread is drawn anew", async || {
-        (browser.text("#comment-count").await == "2 comments").then_some(())
-    })
-    .await;
+    drawn_anew(&browser, "2 comments").await;
     let kept = browser
         .run("const form = document.querySelector('#comments #composer');
               return form && [form.elements.body.value, form.elements.body === document.activeElement]")

@@ -143,3 +143,16 @@ pub async fn holds(browser: &Browser, css: &str, text: &str) {
         .wait(&format!("{css} holds {text:?}"), &script)
         .await;
 }
+
+/// Lets the page find that the store has another life, as after a failover: it asks from a token
+/// that nobody knows, and draws all comments anew.
+pub async fn drawn_anew(browser: &Browser, count: &str) {
+    let reset = "document.querySelector('#comment-count').textContent = '';
+        const live = document.querySelector('#live');
+        live.dataset.socket = live.dataset.socket.replace(/after=[\\d.]+/, 'after=999.1');
+        dispatchEvent(new Event('online'))";
+    browser.run(reset).await;
+    let drawn =
+        format!("return document.querySelector('#comment-count').textContent === '{count}'");
+    browser.wait("the thread is drawn anew", &drawn).await;
+}
