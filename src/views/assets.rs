@@ -94,11 +94,10 @@ impl Default for AssetUrls {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::*;
-
     #[test]
     fn each_property_of_the_style_is_documented_with_its_default() {
-        let (block, _) = WIDGET_CSS.body.split_once("\n}").unwrap();
+        let style = include_str!("../../static/widget.css");
+        let (block, _) = style.split_once("\n}").unwrap();
         let set: BTreeMap<_, _> = block
             .lines()
             .filter_map(|line| line.trim().strip_suffix(';')?.split_once(": "))
