@@ -103,8 +103,7 @@ const recall = (composer) => {
 };
 
 // What had the focus may be drawn anew; whoever works with the keyboard goes on where they were.
-let held = document.body;
-const regain = (posted) => {
+const regain = (held, posted) => {
   if (posted && held.closest("#composer")) return focusOn(posted);
   if (held.isConnected || document.activeElement !== document.body) return;
   const acting = held.closest(".acting");

@@ -44,9 +44,11 @@ htmx.registerExtension("afterword", {
     for (const field of remembered) store(field, source.elements[field].value);
   },
   htmx_before_swap(_, { ctx, tasks }) {
-    const token = ctx.response?.headers?.get("afterword-guest");
+    ctx.held = document.activeElement;
+    // A message of the socket may come while an answer is being swapped in.
+    if (!ctx.response) return;
+    const token = ctx.response.headers?.get("afterword-guest");
     if (token) store(guest, token);
-    held = document.activeElement;
     actor = ctx.sourceElement;
     if (ctx.target?.id === "conversation") {
       composerHome();
@@ -60,7 +62,6 @@ htmx.registerExtension("afterword", {
     if (known && count >= 0) tasks.splice(count, 1);
   },
   htmx_after_swap(_, { ctx }) {
-    // Not `posting`: a message of the socket may have come in between.
     if (isPosted(ctx)) {
       key = null;
       store(draft, "");
@@ -72,7 +73,7 @@ htmx.registerExtension("afterword", {
     } else if (ctx.target?.id === "conversation") {
       document.querySelector(".sort [aria-current]")?.focus({ preventScroll: true });
     }
-    regain(isPosted(ctx) && document.querySelector(".comment.own:not([tabindex])"));
+    regain(ctx.held, isPosted(ctx) && document.querySelector(".comment.own:not([tabindex])"));
     tellTimes();
     showPill();
   },
