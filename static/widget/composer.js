@@ -109,7 +109,6 @@ const regain = (held, posted) => {
   const acting = held.closest(".acting");
   const article = acting && byId(acting.id.replace("acting", "comment"));
   if (held.title) byId("reactions")?.querySelector(`[title="${held.title}"]`)?.focus();
-  else if (held.closest(".sort")) document.querySelector(".sort [aria-current]")?.focus();
   else if (held.closest("#composer")) byId("composer")?.elements.body.focus();
   else if (article) {
     const edit = part(article, "comment-foot").querySelector(".edit");

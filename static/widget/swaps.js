@@ -5,10 +5,12 @@ const guest = "guest " + /live\/([^/]+)/.exec(byId("live").dataset.socket)[1];
 htmx.registerExtension("afterword", {
   handle_swap(style, target, fragment) {
     const children = [...fragment.children];
-    if (style === "redraw") redraw(target, children);
-    else if (style === "more") more(target, children);
-    else if (style !== "place" && style !== "own") return false;
-    if (style === "redraw" || style === "more") return children;
+    const whole = { redraw, more }[style];
+    if (whole) {
+      whole(target, children);
+      return children;
+    }
+    if (style !== "place" && style !== "own") return false;
     children.filter((child) => child.matches("i")).forEach(tally);
     const articles = children.filter((child) => child.matches("article"));
     if (style === "place") {
