@@ -1,14 +1,22 @@
 //! The settings: defaults, then `.env`, then the environment, then flags.
 
+mod smtp;
 mod values;
 
 use std::path::PathBuf;
 
 use clap::Args;
-use url::Url;
+use lettre::message::Mailbox;
+use url::{Host, Url};
 
-pub use self::values::{EditWindow, Network, RateLimit, Secret, StoreUrl};
-use self::values::{SecretParser, folder, log_filter, public_url};
+use self::{
+    smtp::mail_from,
+    values::{SecretParser, folder, log_filter, public_url},
+};
+pub use self::{
+    smtp::{Smtp, Tls},
+    values::{EditWindow, Network, RateLimit, Secret, StoreUrl},
+};
 
 /// What every key starts with.
 const PREFIX: &str = "AFTERWORD_";
@@ -49,7 +57,7 @@ pub struct Config {
     /// Signs what lets writers change their comments, and keys the hashes under which network
     /// addresses are counted; at least 32 characters, the same on all nodes [default: made once and
     /// kept as `secret` in the data folder].
-    #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = SecretParser, hide_env_values = true)]
+    #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = SecretParser(Secret::parse), hide_env_values = true)]
     pub secret: Option<Secret>,
 
     /// How many comments one network address may send: N/s, N/m, N/h, or off.
@@ -63,6 +71,15 @@ pub struct Config {
     /// Proxies whose X-Forwarded-For counts: addresses or networks, separated by commas.
     #[arg(long, global = true, env = "AFTERWORD_TRUSTED_PROXIES", value_name = "NETS", value_delimiter = ',', value_parser = Network::parse)]
     pub trusted_proxies: Vec<Network>,
+
+    /// The server that takes our mail: smtp://USER:PASSWORD@HOST:587 (STARTTLS),
+    /// smtps://USER:PASSWORD@HOST:465 (TLS), or smtp://HOST:25?tls=none in a network that you trust.
+    #[arg(long, global = true, env = "AFTERWORD_SMTP", value_name = "URL", value_parser = SecretParser(Smtp::parse), hide_env_values = true)]
+    pub smtp: Option<Smtp>,
+
+    /// Who our mail is from, such as `Blog <comments@blog.example>`; required with AFTERWORD_SMTP.
+    #[arg(long, global = true, env = "AFTERWORD_MAIL_FROM", value_name = "ADDRESS", value_parser = mail_from)]
+    pub mail_from: Option<Mailbox>,
 
     /// What to log: error, warn, info, debug, or a filter such as afterword=debug.
     #[arg(
@@ -87,6 +104,17 @@ impl Config {
             .clone()
             .or_else(|| self.redis_endpoint.clone())
             .unwrap_or_else(|| StoreUrl::Sqlite(self.data.join("afterword.db")))
+    }
+
+    /// Whether only browsers on this machine reach the service, as far as the settings tell.
+    pub fn is_local(&self) -> bool {
+        match self.public_url.as_ref().map(Url::host) {
+            None => true,
+            Some(Some(Host::Domain(name))) => name == "localhost" || name.ends_with(".localhost"),
+            Some(Some(Host::Ipv4(address))) => address.is_loopback(),
+            Some(Some(Host::Ipv6(address))) => address.is_loopback(),
+            Some(None) => false,
+        }
     }
 }
 

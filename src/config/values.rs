@@ -142,18 +142,18 @@ impl fmt::Debug for Secret {
 
 /// A wrong secret, unlike any other wrong value, is not repeated in the message: that goes to logs.
 #[derive(Clone)]
-pub(super) struct SecretParser;
+pub(super) struct SecretParser<T>(pub(super) fn(&str) -> Result<T, String>);
 
-impl TypedValueParser for SecretParser {
-    type Value = Secret;
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for SecretParser<T> {
+    type Value = T;
 
     fn parse_ref(
         &self,
         command: &clap::Command,
         _: Option<&clap::Arg>,
         raw: &OsStr,
-    ) -> Result<Secret, clap::Error> {
-        Secret::parse(&raw.to_string_lossy()).map_err(|wrong| {
+    ) -> Result<T, clap::Error> {
+        (self.0)(&raw.to_string_lossy()).map_err(|wrong| {
             clap::Error::raw(ErrorKind::ValueValidation, wrong + "\n").with_cmd(command)
         })
     }

@@ -86,6 +86,18 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
             "10.0.0.1,proxy",
             "172.16.0.0/12",
         ),
+        ("AFTERWORD_SMTP", "", "smtps://USER:PASSWORD@HOST:465"),
+        (
+            "AFTERWORD_SMTP",
+            "mail.example:25",
+            "smtp://HOST:25?tls=none",
+        ),
+        (
+            "AFTERWORD_MAIL_FROM",
+            "Blog",
+            "Blog <comments@blog.example>",
+        ),
+        ("AFTERWORD_MAIL_FROM", "", "Blog <comments@blog.example>"),
         ("AFTERWORD_LOG", "afterword=chatty", "filter"),
         ("REDIS_ENDPOINT", "http://localhost", "redis://HOST:PORT"),
         ("REDIS_ENDPOINT", "", "redis://HOST:PORT"),
@@ -97,11 +109,21 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
             "{key}={value:?}: {said}"
         );
     }
-    let secret = refusal(&ground, &[("AFTERWORD_SECRET", "too short a secret")]);
-    assert!(
-        !secret.contains("too short a secret"),
-        "a secret is shown: {secret}"
-    );
+    for (key, value, secret) in [
+        ("AFTERWORD_SECRET", "too short a secret", "too short"),
+        ("AFTERWORD_SMTP", "smtp://ada:hunter2@mail/x", "hunter2"),
+    ] {
+        let said = refusal(&ground, &[(key, value)]);
+        assert!(!said.contains(secret), "a secret is shown: {said}");
+    }
+    let mut command = ground.command();
+    let help = command
+        .env("AFTERWORD_SMTP", "smtp://ada:hunter2@mail")
+        .arg("--help")
+        .output()
+        .unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(help.contains("AFTERWORD_SMTP") && !help.contains("hunter2"));
 }
 
 #[tokio::test]
