@@ -8,6 +8,7 @@
 //! | [`http`] | the route table, and one file for each noun behind it |
 //! | [`live`] | who watches which thread, and the one who tells them |
 //! | [`views`] | what people see: view structs, templates, Markdown made safe |
+//! | [`mail`] | letters to people, handed to an SMTP server in the background |
 //! | [`repository`] | loads and changes; a cache of folded state |
 //! | [`store`] | the event store: a trait, and the two that fulfil it |
 //! | [`domain`] | what a thread is and which wishes it grants; pure |
@@ -18,6 +19,7 @@
 //! ```text
 //! main → app → http → live → repository → store → domain
 //!              http, live → views → domain
+//!              app, http → mail → domain, config, telemetry
 //! ```
 //!
 //! # Three lives
@@ -43,6 +45,7 @@ pub mod config;
 pub mod domain;
 pub mod http;
 pub mod live;
+pub mod mail;
 pub mod repository;
 pub mod store;
 pub mod telemetry;

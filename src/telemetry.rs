@@ -39,6 +39,8 @@ pub struct Metrics {
     pub sockets_dropped: Counter,
     /// Frames that were drawn for sockets.
     pub frames: Counter,
+    /// Letters that were written, by `result`: `sent`, `failed`, `dropped`.
+    pub letters: Family<By, Counter>,
 }
 
 impl Default for Metrics {
@@ -50,6 +52,7 @@ impl Default for Metrics {
         let sockets = Gauge::default();
         let sockets_dropped = Counter::default();
         let frames = Counter::default();
+        let letters = Family::default();
         registry.register("comments_added", "Comments stored", comments_added.clone());
         registry.register(
             "comments_refused",
@@ -64,6 +67,7 @@ impl Default for Metrics {
             sockets_dropped.clone(),
         );
         registry.register("frames", "Frames drawn for sockets", frames.clone());
+        registry.register("letters", "Letters written", letters.clone());
         Self {
             registry,
             comments_added,
@@ -72,6 +76,7 @@ impl Default for Metrics {
             sockets,
             sockets_dropped,
             frames,
+            letters,
         }
     }
 }

@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("telemetry", &[]),
     ("store", &["domain"]),
     ("views", &["domain"]),
+    ("mail", &["domain", "config", "telemetry"]),
     ("repository", &["domain", "store"]),
     (
         "live",
@@ -25,6 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "repository",
             "views",
             "live",
+            "mail",
             "telemetry",
             "config",
         ],
@@ -37,6 +39,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "repository",
             "views",
             "live",
+            "mail",
             "http",
             "telemetry",
             "config",
