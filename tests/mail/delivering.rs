@@ -150,13 +150,16 @@ async fn a_try_takes_so_long_and_no_longer() {
 #[tokio::test]
 async fn without_encryption_a_server_is_told_nothing() {
     let log = Log::listen();
-    let server = SmtpServer::start().await;
-    let url = format!("smtp://ada:password@127.0.0.1:{}", server.port);
-    let post = Post::to(&url, soon());
-    post.send("bob@x.example");
-    post.until("failed", 1).await;
-    let commands = server.commands();
-    let greeting = |command: &String| command.starts_with("EHLO") || command == "QUIT";
-    assert!(commands.iter().all(greeting), "{commands:?}");
-    assert!(log.has("STARTTLS"), "{}", log.text());
+    for (scheme, tries) in [("smtp", 1), ("smtps", 4)] {
+        let server = SmtpServer::start().await;
+        let url = format!("{scheme}://ada:password@127.0.0.1:{}", server.port);
+        let post = Post::to(&url, soon());
+        post.send("bob@x.example");
+        post.until("failed", 1).await;
+        assert_eq!(server.connections(), tries);
+        let commands = server.commands();
+        let greeting = |command: &String| command.starts_with("EHLO") || command == "QUIT";
+        assert!(commands.iter().all(greeting), "{commands:?}");
+    }
+    assert!(log.has("STARTTLS is not supported"), "{}", log.text());
 }

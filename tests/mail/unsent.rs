@@ -48,9 +48,15 @@ async fn in_public_nobody_does() {
 
 #[tokio::test]
 async fn with_a_server_nothing_is_shown() {
-    let post = Post::to("smtp://mail.example?tls=none", soon());
-    assert!(post.mailer.can_send() && post.mailer.is_real());
-    assert_eq!(post.mailer.local(), None);
+    for url in [
+        "smtp://ada:x@mail.example",
+        "smtps://mail.example",
+        "smtp://mail.example?tls=none",
+    ] {
+        let post = Post::to(url, soon());
+        assert!(post.mailer.can_send() && post.mailer.is_real());
+        assert_eq!(post.mailer.local(), None);
+    }
 }
 
 #[tokio::test]
