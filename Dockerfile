@@ -46,7 +46,7 @@ EXPOSE 8080
 # answer: the pages are still served then, from memory, so this is no reason to kill the container.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["afterword", "health"]
 
-# It finishes what is under way and tells open pages to come back: at most some seven seconds,
+# It finishes what is under way and tells open pages to come back: at most some nine seconds,
 # less than the ten after which an engine kills.
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["afterword"]

@@ -16,6 +16,7 @@ use crate::{
     config::{Config, StoreUrl},
     http::{self, Guests, RateLimits, Service},
     live::{CatchUp, Hub, Relay},
+    mail::Mailer,
     repository::Repository,
     store::{EventStore, redis::RedisStore, sqlite::SqliteStore},
     telemetry::Metrics,
@@ -33,6 +34,7 @@ pub struct App {
     server: Server,
     port: u16,
     hub: Arc<Hub>,
+    mailer: Arc<Mailer>,
     store: Arc<dyn EventStore>,
     repository: Arc<Repository>,
     store_url: StoreUrl,
@@ -63,12 +65,13 @@ impl App {
             )
         })?;
         let port = listener.local_addr()?.port();
+        let metrics = Arc::new(Metrics::default());
+        let mailer = Arc::new(Mailer::new(&config, Arc::clone(&metrics))?);
         let store_url = config.store_url();
         let store = open_store(&config).await?;
         let repository = Arc::new(Repository::new(Arc::clone(&store)).await?);
         let hub = Arc::new(Hub::default());
         let markdown = Arc::new(Markdown::default());
-        let metrics = Arc::new(Metrics::default());
 
         let secret = secret::secret(&config);
         let base = http::base(config.public_url.as_ref()).to_owned();
@@ -120,6 +123,7 @@ impl App {
             server,
             port,
             hub,
+            mailer,
             store,
             repository,
             store_url,
@@ -137,7 +141,7 @@ impl App {
     }
 
     /// Runs until `stop` is ready; then finishes what is in flight, tells the sockets to come back
-    /// (close code 1012), and lets go of the store.
+    /// (close code 1012), hands over the letters that wait, and lets go of the store.
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
         let handle = self.server.handle();
         let hub = Arc::clone(&self.hub);
@@ -165,6 +169,7 @@ impl App {
             handle.stop(true).await;
         };
         let (ended, ()) = tokio::join!(self.server, stopping);
+        self.mailer.close().await;
         self.store.close().await;
         Ok(ended?)
     }
