@@ -9,6 +9,7 @@ use std::{
 use crate::{
     browser::Browser,
     support::service::{Ground, Service},
+    window::Window,
 };
 
 /// A server that answers every request with the same page.
@@ -82,15 +83,15 @@ pub fn snippet(service: &Service) -> String {
 }
 
 /// Goes into the frame with the thread.
-pub async fn enter_thread(browser: &Browser) {
-    browser.find("iframe").await.enter_frame().await.unwrap();
-    browser.find("#thread").await;
-    let complete = "return document.readyState === 'complete'";
+pub async fn enter_thread(browser: &impl Window) {
+    browser.enter_frame("iframe").await;
+    let complete =
+        "return document.readyState === 'complete' && !!document.querySelector('#thread')";
     browser.wait("the thread is loaded", complete).await;
 }
 
-pub async fn leave_thread(browser: &Browser) {
-    browser.client.clone().enter_parent_frame().await.unwrap();
+pub async fn leave_thread(browser: &impl Window) {
+    browser.leave_frame().await;
 }
 
 /// No scroll bar of its own: the frame shows all that the thread has.

@@ -11,6 +11,8 @@ mod chromedriver;
 mod proxy;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/window.rs"]
+mod window;
 
 mod accessible;
 mod axe;

@@ -6,19 +6,11 @@ use serde_json::json;
 use crate::{
     browser::Browser,
     host_page::{Blog, enter_thread, leave_thread, snippet},
-    steps::{comment, drawn_anew, focus_is, id_of, press, say, shows, told, value},
+    steps::{comment, drawn_anew, edit, focus_is, id_of, press, say, shows, told, value},
     support::service::Ground,
 };
 
 const GUEST: &str = "return 'guest' in document.querySelector('#thread').dataset";
-
-/// Opens the form, says it in other words, and saves them.
-async fn edit(browser: &Browser, id: &str, words: &str) {
-    press(browser, &format!("#comment-{id} .edit")).await;
-    focus_is(browser, &format!("#edit-{id}")).await;
-    browser.fill(&format!("#edit-{id}"), words).await;
-    press(browser, &format!("#acting-{id} button")).await;
-}
 
 #[tokio::test]
 async fn it_is_edited_and_deleted_in_place_and_others_see_it() {

@@ -2,11 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::key::Key;
 use reqwest::{Client, header::LOCATION, redirect::Policy};
 use serde_json::Value;
 
-use crate::{browser::Browser, support::service::until};
+use crate::{browser::Browser, window::Window};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -39,38 +38,37 @@ pub async fn send(thread: &str, fields: &[(&str, &str)]) -> String {
 }
 
 /// Fills the composer and presses its button.
-pub async fn comment(browser: &Browser, name: &str, body: &str) {
+pub async fn comment(browser: &impl Window, name: &str, body: &str) {
     browser.fill("#composer [name=name]", name).await;
     write(browser, body).await;
 }
 
 /// The same when the name is there already.
-pub async fn write(browser: &Browser, body: &str) {
+pub async fn write(browser: &impl Window, body: &str) {
     browser.fill("#composer [name=body]", body).await;
     // By the keyboard: a pointer would miss what moves while its frame grows.
-    let button = browser.find("#composer button").await;
-    button.send_keys(&Key::Enter.to_string()).await.unwrap();
+    browser.press("#composer button").await;
 }
 
 /// The thread as it is drawn, from top to bottom: the words of each comment, with a `> ` for each
 /// comment inside which it stands.
-pub async fn outline(browser: &Browser) -> Vec<String> {
+pub async fn outline(browser: &impl Window) -> Vec<String> {
     let script = "return [...document.querySelectorAll('#comments article.comment')].map((comment) => {
         let level = '';
         for (let above = comment; (above = above.parentElement.closest('article.comment')); ) level += '> ';
         return level + comment.querySelector('.comment-body').innerText.trim();
     })";
-    let shown = match browser.client.execute(script, Vec::new()).await {
+    let shown = match browser.attempt(script).await {
         Ok(shown) => shown,
         // While a page is being left there is nothing to look at.
-        Err(error) => return vec![error.to_string()],
+        Err(error) => return vec![error],
     };
     let texts = shown.as_array().into_iter().flatten();
     texts.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// Waits until the thread is drawn like this, and presses the pill that new comments wait behind.
-pub async fn shows(browser: &Browser, expected: &[&str]) {
+pub async fn shows(browser: &impl Window, expected: &[&str]) {
     let began = Instant::now();
     loop {
         let shown = outline(browser).await;
@@ -79,10 +77,10 @@ pub async fn shows(browser: &Browser, expected: &[&str]) {
         }
         // Whoever waits for a comment looks at what is new.
         let look = "document.querySelector('.news')?.click()";
-        browser.client.execute(look, Vec::new()).await.ok();
+        browser.attempt(look).await.ok();
         if began.elapsed() > PATIENCE {
             let page = "return location.href + '\\n' + document.body.innerText";
-            let page = browser.client.execute(page, Vec::new()).await;
+            let page = browser.attempt(page).await;
             panic!("shown: {shown:#?}\nexpected: {expected:#?}\npage: {page:#?}");
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
@@ -98,7 +96,7 @@ pub async fn told(browser: &Browser, version: u32) {
 }
 
 /// The id of the comment with these words.
-pub async fn id_of(browser: &Browser, words: &str) -> String {
+pub async fn id_of(browser: &impl Window, words: &str) -> String {
     let script = format!(
         "return [...document.querySelectorAll('article.comment')]
             .find((comment) => comment.querySelector('.comment-body').innerText.trim() === {words:?})
@@ -113,21 +111,24 @@ pub async fn id_of(browser: &Browser, words: &str) -> String {
 }
 
 /// Waits until this element has the focus.
-pub async fn focus_is(browser: &Browser, css: &str) {
+pub async fn focus_is(browser: &impl Window, css: &str) {
     let script = format!("return !!document.activeElement?.matches({css:?})");
     browser
         .wait(&format!("the focus is on {css}"), &script)
         .await;
 }
 
-/// Presses a button or follows a link by the keyboard, as soon as it is there. A pointer would miss
-/// what moves while its frame grows.
-pub async fn press(browser: &Browser, css: &str) {
-    until(css, async || {
-        let element = browser.find(css).await;
-        element.send_keys(&Key::Enter.to_string()).await.ok()
-    })
-    .await;
+/// Presses a button or follows a link by the keyboard, as soon as it is there.
+pub async fn press(browser: &impl Window, css: &str) {
+    browser.press(css).await;
+}
+
+/// Opens the form of a comment, says it in other words, and saves them.
+pub async fn edit(browser: &impl Window, id: &str, words: &str) {
+    press(browser, &format!("#comment-{id} .edit")).await;
+    focus_is(browser, &format!("#edit-{id}")).await;
+    browser.fill(&format!("#edit-{id}"), words).await;
+    press(browser, &format!("#acting-{id} button")).await;
 }
 
 /// What a field holds.

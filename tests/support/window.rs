@@ -1,0 +1,60 @@
+//! What a test does with a window of any browser.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use super::{browser::Browser, support::service::until};
+
+/// A window; commands go to the frame that was entered last.
+pub trait Window {
+    /// What the script returns; why it fails, as it does while a page is being left.
+    async fn attempt(&self, script: &str) -> Result<Value, String>;
+
+    /// Replaces what the field has.
+    async fn fill(&self, css: &str, text: &str);
+
+    /// Presses a button or follows a link by the keyboard, as soon as it is there. A pointer would
+    /// miss what moves while its frame grows.
+    async fn press(&self, css: &str);
+
+    async fn enter_frame(&self, css: &str);
+
+    async fn leave_frame(&self);
+
+    /// Waits until the script returns something true.
+    async fn wait(&self, what: &str, script: &str) -> Value {
+        until(what, async || {
+            let answer = self.attempt(script).await.ok()?;
+            let empty = [json!(null), json!(false), json!(0), json!("")].contains(&answer);
+            (!empty).then_some(answer)
+        })
+        .await
+    }
+}
+
+impl Window for Browser {
+    async fn attempt(&self, script: &str) -> Result<Value, String> {
+        let answer = self.client.execute(script, Vec::new()).await;
+        answer.map_err(|error| error.to_string())
+    }
+
+    async fn fill(&self, css: &str, text: &str) {
+        Self::fill(self, css, text).await;
+    }
+
+    async fn press(&self, css: &str) {
+        until(css, async || {
+            let element = self.find(css).await;
+            element.send_keys(&Key::Enter.to_string()).await.ok()
+        })
+        .await;
+    }
+
+    async fn enter_frame(&self, css: &str) {
+        self.find(css).await.enter_frame().await.unwrap();
+    }
+
+    async fn leave_frame(&self) {
+        self.client.clone().enter_parent_frame().await.unwrap();
+    }
+}
