@@ -1,22 +1,31 @@
-//! What a reader sees: the real service in a real browser.
+//! What a reader sees: the real service in a real browser, Chromium unless a test says Firefox.
 //!
 //! Each test has a service, a thread and a browser of its own, and ends by asking whether the page
 //! was quiet: no errors, no breach of the content policy, no request to anybody else.
 
+#[path = "../support/bidi.rs"]
+mod bidi;
 #[path = "../support/browser.rs"]
 mod browser;
 #[path = "../support/chromedriver.rs"]
 mod chromedriver;
+#[path = "../support/firefox.rs"]
+mod firefox;
+#[path = "../support/firefox_process.rs"]
+mod firefox_process;
 #[path = "../support/proxy.rs"]
 mod proxy;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/window.rs"]
 mod window;
+#[path = "../support/wire.rs"]
+mod wire;
 
 mod accessible;
 mod axe;
 mod bad_network;
+mod blocked_cookies;
 mod commenting;
 mod composing;
 mod counters;

@@ -37,7 +37,7 @@ pub struct Browser {
 impl Browser {
     /// As people have it.
     pub async fn open() -> Self {
-        Self::with_content_settings(json!({})).await
+        Self::with_preferences(json!({})).await
     }
 
     /// With scripts off, in frames of other origins as well: the settings page's switch.
@@ -50,7 +50,27 @@ impl Browser {
         Self::with_content_settings(json!({ "cookies": 2 })).await
     }
 
+    /// Where third-party cookies are blocked: the settings page's switch.
+    pub async fn blocking_third_parties() -> Self {
+        Self::with_third_parties(1, true).await
+    }
+
+    /// Where they are allowed, which is not how every Chromium comes.
+    pub async fn allowing_third_parties() -> Self {
+        Self::with_third_parties(0, false).await
+    }
+
+    async fn with_third_parties(mode: u8, block: bool) -> Self {
+        let switches = json!({ "cookie_controls_mode": mode, "block_third_party_cookies": block });
+        Self::with_preferences(switches).await
+    }
+
     async fn with_content_settings(settings: Value) -> Self {
+        Self::with_preferences(json!({ "default_content_setting_values": settings })).await
+    }
+
+    /// With these preferences of the profile.
+    async fn with_preferences(preferences: Value) -> Self {
         let driver = Driver::start();
         let profile = tempfile::tempdir().unwrap();
         let folder = format!("--user-data-dir={}", profile.path().display());
@@ -59,7 +79,7 @@ impl Browser {
             "goog:chromeOptions": {
                 "args": arguments,
                 "prefs": {
-                    "profile": { "default_content_setting_values": settings },
+                    "profile": preferences,
                     // A start page of the distribution would ask the internet for something.
                     "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] },
                 },

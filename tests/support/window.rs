@@ -7,6 +7,12 @@ use super::{browser::Browser, support::service::until};
 
 /// A window; commands go to the frame that was entered last.
 pub trait Window {
+    /// Opens the page, in no frame.
+    async fn goto(&self, url: &str);
+
+    /// Loads the page anew; its frames are left before.
+    async fn reload(&self);
+
     /// What the script returns; why it fails, as it does while a page is being left.
     async fn attempt(&self, script: &str) -> Result<Value, String>;
 
@@ -21,6 +27,12 @@ pub trait Window {
 
     async fn leave_frame(&self);
 
+    /// What the script returns.
+    async fn run(&self, script: &str) -> Value {
+        let answer = self.attempt(script).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
     /// Waits until the script returns something true.
     async fn wait(&self, what: &str, script: &str) -> Value {
         until(what, async || {
@@ -33,6 +45,14 @@ pub trait Window {
 }
 
 impl Window for Browser {
+    async fn goto(&self, url: &str) {
+        Self::goto(self, url).await;
+    }
+
+    async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+    }
+
     async fn attempt(&self, script: &str) -> Result<Value, String> {
         let answer = self.client.execute(script, Vec::new()).await;
         answer.map_err(|error| error.to_string())
