@@ -135,6 +135,19 @@ async fn a_strict_firefox_knows_one_again() {
     assert_eq!(of("privacy.trackingprotection.enabled").await, true);
     assert!(!stage.ordinary_cookie_comes(&firefox).await);
     stage.is_known_again(&firefox).await;
+
+    // Where the cookies are gone the widget has kept who one is.
+    comment(&firefox, "Ann", "fourth").await;
+    let id = id_of(&firefox, "fourth").await;
+    firefox.forget_cookies().await;
+    stage.wire.heard();
+    stage.come_back(&firefox).await;
+    edit(&firefox, &id, "fifth").await;
+    shows(&firefox, &["fifth"]).await;
+    let pages = stage.pages("post");
+    println!("without cookies {pages:?}");
+    assert_eq!(pages[0].cookies, "");
+    assert!(pages[1..].iter().all(|page| page.guest), "{pages:?}");
     firefox.was_quiet(&["“afterword-blog”"]).await;
 }
 

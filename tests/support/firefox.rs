@@ -67,6 +67,11 @@ impl Firefox {
         self.system(&script).await
     }
 
+    /// What some do between one visit and the next.
+    pub async fn forget_cookies(&self) {
+        self.system("Services.cookies.removeAll()").await;
+    }
+
     /// Presses the element with the pointer, as soon as it is there.
     pub async fn click(&self, css: &str) {
         let see = format!("document.querySelector({css:?}).scrollIntoView({{ block: 'nearest' }})");
