@@ -197,23 +197,36 @@ impl Window for Firefox {
             field.select();
             return document.activeElement === field"
         );
+        let holds = format!("return document.querySelector({css:?}).value === {text:?}");
         until(css, async || {
-            // It may have moved away from under the pointer.
+            // It may have moved away from under the pointer, or lose the focus before the last key.
             self.click(css).await;
-            (self.attempt(&select).await.ok()? == true).then_some(())
+            if self.attempt(&select).await.ok()? == true {
+                self.strike(text).await.ok()?;
+            }
+            (self.attempt(&holds).await.ok()? == true).then_some(())
         })
         .await;
-        self.strike(text).await.unwrap();
     }
 
     async fn press(&self, css: &str) {
         let focus = format!(
             "const element = document.querySelector({css:?});
+            window.struck = false;
+            element.addEventListener('keydown', () => (window.struck = true), {{ once: true }});
             element.focus();
             return document.activeElement === element"
         );
-        self.wait(css, &focus).await;
-        self.strike(ENTER).await.unwrap();
+        until(css, async || {
+            // What has the focus may be drawn anew before the key comes.
+            if self.attempt(&focus).await.ok()? == true {
+                self.strike(ENTER).await.ok()?;
+            }
+            // If the page is left, it came.
+            let missed = self.attempt("return window.struck === false").await;
+            (missed != Ok(json!(true))).then_some(())
+        })
+        .await;
     }
 
     async fn enter_frame(&self, css: &str) {
