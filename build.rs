@@ -13,7 +13,7 @@ use oxc_span::SourceType;
 const HTMX: &str = "vendor/htmx-4.0.1.js";
 
 /// The widget's own script; what the parts share is defined before it is used.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "page",
     "place",
     "news",
@@ -21,6 +21,7 @@ const PARTS: [&str; 9] = [
     "socket",
     "composer",
     "swaps",
+    "who",
     "times",
     "host",
 ];
@@ -44,10 +45,12 @@ fn main() {
         source("widget/config.js")
     );
     write("widget.js", format!("{notice}\n{}", minified(&widget)));
-    for name in ["embed.js", "moving.js", "count.js"] {
+    for name in ["embed.js", "moving.js", "count.js", "own.js", "sso.js"] {
         write(name, minified(&source(name)));
     }
-    write("widget.css", tight(&source("widget.css")));
+    for name in ["widget.css", "own.css"] {
+        write(name, tight(&source(name)));
+    }
     let mut hash = std::hash::DefaultHasher::new();
     for folder in ["src", "templates", "static"] {
         println!("cargo:rerun-if-changed={folder}");

@@ -181,14 +181,15 @@ async fn append(store: Arc<dyn EventStore>, round: usize) -> f64 {
                     id: CommentId::of_command(&command),
                     parent: None,
                     said: Some(Said {
-                        author: Author {
+                        author: Some(Author {
                             name: AuthorName::parse("Writer").unwrap(),
                             email: None,
                             website: None,
-                        },
+                        }),
                         body: Body::parse(WORDS).unwrap(),
                     }),
                     by: None,
+                    role: None,
                     at: Timestamp::from_millis(0),
                 };
                 let append = Append {

@@ -11,13 +11,17 @@ use std::{net::TcpListener, sync::Arc, time::Duration};
 
 use actix_web::{App as Actix, HttpServer, dev::Server};
 use anyhow::{Context, Result};
+use tokio::task::JoinHandle;
 
+use self::admin::Office;
 use crate::{
     config::{Config, StoreUrl},
-    http::{self, Guests, RateLimits, Service},
+    http::{self, Guests, RateLimits, Service, Sessions},
     live::{CatchUp, Hub, Relay},
     mail::Mailer,
+    providers::Providers,
     repository::Repository,
+    secrets::Secrets,
     store::{EventStore, redis::RedisStore, sqlite::SqliteStore},
     telemetry::Metrics,
     views::{Markdown, assets::AssetUrls},
@@ -37,6 +41,8 @@ pub struct App {
     mailer: Arc<Mailer>,
     store: Arc<dyn EventStore>,
     repository: Arc<Repository>,
+    office: Arc<Office>,
+    worker: JoinHandle<()>,
     store_url: StoreUrl,
 }
 
@@ -67,14 +73,26 @@ impl App {
         let port = listener.local_addr()?.port();
         let metrics = Arc::new(Metrics::default());
         let mailer = Arc::new(Mailer::new(&config, Arc::clone(&metrics))?);
+        let providers = Providers::new(&config)?;
         let store_url = config.store_url();
         let store = open_store(&config).await?;
         let repository = Arc::new(Repository::new(Arc::clone(&store)).await?);
         let hub = Arc::new(Hub::default());
         let markdown = Arc::new(Markdown::default());
 
+        secret::warn_if_alone(&config);
         let secret = secret::secret(&config);
+        let secrets = Secrets::new(&secret);
+        let limits = |rate| RateLimits::new(rate, &secret, &config.trusted_proxies);
         let base = http::base(config.public_url.as_ref()).to_owned();
+        let office = Arc::new(Office {
+            repository: Arc::clone(&repository),
+            secrets: secrets.clone(),
+            base: match base.as_str() {
+                "" => format!("http://127.0.0.1:{port}"),
+                _ => base.clone(),
+            },
+        });
         let is_https = config.public_url.as_ref();
         let is_https = is_https.is_some_and(|url| url.scheme() == "https");
         let service = Arc::new(Service {
@@ -85,10 +103,17 @@ impl App {
             metrics,
             own_origins: http::own_origins(config.public_url.as_ref(), port),
             demo: Arc::new(http::demo_site(port)),
-            public_url: config.public_url,
-            limits: RateLimits::new(config.rate_limit, &secret, &config.trusted_proxies),
-            acts: RateLimits::new(config.rate_limit.times(4), &secret, &config.trusted_proxies),
+            public_url: config.public_url.clone(),
+            limits: limits(config.rate_limit),
+            acts: limits(config.rate_limit.times(4)),
             guests: Guests::new(&secret, is_https),
+            sessions: Sessions::new(secrets.clone(), is_https),
+            mailer: Arc::clone(&mailer),
+            providers,
+            signins: limits(config.rate_limit.strict(20, 3600)),
+            letters: limits(config.rate_limit.strict(5, 900)),
+            tries: limits(config.rate_limit.strict(10, 900)),
+            secrets: secrets.clone(),
             edit_within: config.edit_window.millis(),
             assets: AssetUrls::default(),
             pages: Default::default(),
@@ -107,6 +132,7 @@ impl App {
             partitions: store.partitions(),
         };
         tokio::spawn(relay.run(store.tail().await?));
+        let worker = tokio::spawn(Arc::clone(&repository).work(http::now));
         let server = HttpServer::new(move || {
             Actix::new()
                 .wrap(actix_web::middleware::from_fn(http::for_sites))
@@ -125,6 +151,8 @@ impl App {
             hub,
             mailer,
             store,
+            office,
+            worker,
             repository,
             store_url,
         })
@@ -140,6 +168,21 @@ impl App {
         !self.repository.any_site()
     }
 
+    /// Until somebody owns the service: how to become its owner, for whoever started it.
+    pub async fn owner_wanted(&self) -> Result<Option<String>> {
+        self.office.owner_wanted(http::now()).await
+    }
+
+    /// Where the letters are, if they go nowhere else, for whoever started the service.
+    pub fn mailbox(&self) -> Option<String> {
+        self.mailer.local()?;
+        let key = http::mailbox_key(&self.office.secrets);
+        Some(format!(
+            "letters are at {}/mail?key={key}",
+            self.office.base
+        ))
+    }
+
     /// Runs until `stop` is ready; then finishes what is in flight, tells the sockets to come back
     /// (close code 1012), hands over the letters that wait, and lets go of the store.
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
@@ -151,10 +194,10 @@ impl App {
             tracing::warn!(?error, "the demo has no conversations");
         }
         if let StoreUrl::Sqlite(path) = self.store_url {
-            let repository = Arc::clone(&self.repository);
+            let office = Arc::clone(&self.office);
             let answer = move |request| {
-                let repository = Arc::clone(&repository);
-                async move { admin::answer(&repository, request).await }
+                let office = Arc::clone(&office);
+                async move { office.answer(request).await }
             };
             tokio::spawn(async move {
                 if let Err(error) = control::listen(&path, answer).await {
@@ -169,6 +212,7 @@ impl App {
             handle.stop(true).await;
         };
         let (ended, ()) = tokio::join!(self.server, stopping);
+        self.worker.abort();
         self.mailer.close().await;
         self.store.close().await;
         Ok(ended?)

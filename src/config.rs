@@ -1,21 +1,24 @@
 //! The settings: defaults, then `.env`, then the environment, then flags.
 
+mod providers;
 mod smtp;
 mod values;
 
-use std::path::PathBuf;
+use std::{net::IpAddr, path::PathBuf};
 
 use clap::Args;
 use lettre::message::Mailbox;
 use url::{Host, Url};
 
-use self::{
-    smtp::mail_from,
-    values::{SecretParser, folder, log_filter, public_url},
-};
 pub use self::{
+    providers::ProviderClient,
     smtp::{Smtp, Tls},
     values::{EditWindow, Network, RateLimit, Secret, StoreUrl},
+};
+use self::{
+    providers::{github_url, issuer, provider_name},
+    smtp::mail_from,
+    values::{SecretParser, folder, log_filter, public_url},
 };
 
 /// What every key starts with.
@@ -54,8 +57,8 @@ pub struct Config {
     #[arg(long, global = true, env = "AFTERWORD_STORE", value_name = "URL", value_parser = StoreUrl::parse, hide_env_values = true)]
     pub store: Option<StoreUrl>,
 
-    /// Signs what lets writers change their comments, and keys the hashes under which network
-    /// addresses are counted; at least 32 characters, the same on all nodes [default: made once and
+    /// Signs what lets writers change their comments and people stay signed in, and keys the hashes
+    /// by which accounts are found and network addresses are counted; at least 32 characters, the same on all nodes [default: made once and
     /// kept as `secret` in the data folder].
     #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = SecretParser(Secret::parse), hide_env_values = true)]
     pub secret: Option<Secret>,
@@ -80,6 +83,31 @@ pub struct Config {
     /// Who our mail is from, such as `Blog <comments@blog.example>`; required with AFTERWORD_SMTP.
     #[arg(long, global = true, env = "AFTERWORD_MAIL_FROM", value_name = "ADDRESS", value_parser = mail_from)]
     pub mail_from: Option<Mailbox>,
+
+    /// Lets people sign in with Google: the id and the secret that Google gave this service.
+    #[arg(long, global = true, env = "AFTERWORD_GOOGLE_CLIENT", value_name = "ID:SECRET", value_parser = SecretParser(|raw| ProviderClient::parse("AFTERWORD_GOOGLE_CLIENT", raw)), hide_env_values = true)]
+    pub google_client: Option<ProviderClient>,
+
+    /// Lets people sign in with GitHub: the id and the secret that GitHub gave this service.
+    #[arg(long, global = true, env = "AFTERWORD_GITHUB_CLIENT", value_name = "ID:SECRET", value_parser = SecretParser(|raw| ProviderClient::parse("AFTERWORD_GITHUB_CLIENT", raw)), hide_env_values = true)]
+    pub github_client: Option<ProviderClient>,
+
+    /// Where GitHub is: another address for GitHub Enterprise Server.
+    #[arg(long, global = true, env = "AFTERWORD_GITHUB_URL", value_name = "URL", default_value = "https://github.com", value_parser = github_url)]
+    pub github_url: Url,
+
+    /// Lets people sign in with any provider of OpenID Connect: its issuer, such as
+    /// `https://id.example`; wants AFTERWORD_OIDC_CLIENT.
+    #[arg(long, global = true, env = "AFTERWORD_OIDC_ISSUER", value_name = "URL", value_parser = issuer)]
+    pub oidc_issuer: Option<String>,
+
+    /// The id and the secret that this provider gave this service.
+    #[arg(long, global = true, env = "AFTERWORD_OIDC_CLIENT", value_name = "ID:SECRET", value_parser = SecretParser(|raw| ProviderClient::parse("AFTERWORD_OIDC_CLIENT", raw)), hide_env_values = true)]
+    pub oidc_client: Option<ProviderClient>,
+
+    /// What people call this provider [default: its host].
+    #[arg(long, global = true, env = "AFTERWORD_OIDC_NAME", value_name = "NAME", value_parser = provider_name)]
+    pub oidc_name: Option<String>,
 
     /// What to log: error, warn, info, debug, or a filter such as afterword=debug.
     #[arg(
@@ -110,11 +138,26 @@ impl Config {
     pub fn is_local(&self) -> bool {
         match self.public_url.as_ref().map(Url::host) {
             None => true,
-            Some(Some(Host::Domain(name))) => name == "localhost" || name.ends_with(".localhost"),
-            Some(Some(Host::Ipv4(address))) => address.is_loopback(),
-            Some(Some(Host::Ipv6(address))) => address.is_loopback(),
-            Some(None) => false,
+            Some(host) => host.is_some_and(|host| is_loopback(&host)),
         }
+    }
+
+    /// Whether browsers know where they reach the service: by the public URL, or because it listens
+    /// on this machine alone.
+    pub fn has_address(&self) -> bool {
+        let host = self.listen.rsplit_once(':').map_or("", |(host, _)| host);
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        let is_loopback = |address: IpAddr| address.is_loopback();
+        self.public_url.is_some() || bare == "localhost" || bare.parse().is_ok_and(is_loopback)
+    }
+}
+
+/// Whether a host is this machine.
+fn is_loopback(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
+        Host::Ipv4(address) => address.is_loopback(),
+        Host::Ipv6(address) => address.is_loopback(),
     }
 }
 

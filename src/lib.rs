@@ -9,9 +9,11 @@
 //! | [`live`] | who watches which thread, and the one who tells them |
 //! | [`views`] | what people see: view structs, templates, Markdown made safe |
 //! | [`mail`] | letters to people, handed to an SMTP server in the background |
+//! | [`providers`] | other services that vouch for people: OpenID Connect, and GitHub |
 //! | [`repository`] | loads and changes; a cache of folded state |
 //! | [`store`] | the event store: a trait, and the two that fulfil it |
-//! | [`domain`] | what a thread is and which wishes it grants; pure |
+//! | [`domain`] | what threads, sites and accounts are and which wishes they grant; pure |
+//! | [`secrets`] | keyed hashes, signatures, and letters to ourselves |
 //! | [`config`], [`telemetry`] | settings; logs and metrics |
 //!
 //! An arrow means "may use"; rooms may skip downwards, never upwards (`tests/architecture.rs`):
@@ -20,9 +22,11 @@
 //! main → app → http → live → repository → store → domain
 //!              http, live → views → domain
 //!              app, http → mail → domain, config, telemetry
+//!              app, http → providers → domain, config
+//!              app, http → secrets → domain
 //! ```
 //!
-//! # Three lives
+//! # Five lives
 //!
 //! **A GET of a thread.** `http/threads.rs` → [`repository::Repository::thread`] (the fold, from
 //! memory while the tail keeps it true) → `views/selection.rs` (which comments the page shows) →
@@ -39,6 +43,16 @@
 //! **A fragment arrives.** [`store::EventStore::tail`] → [`live::Relay`] (is anyone watching?) →
 //! [`views::live`] draws it once → [`live::Hub`] → each [`live::Socket`]. The handler of the POST
 //! never touches the hub, so every writer is live, on every node.
+//!
+//! **Somebody signs in.** `http/signin/` on pages of our own: `letter.rs` sends a code
+//! ([`mail::Mailer`]), `enter.rs` takes it, or `provider.rs` brings what another service vouches for
+//! → [`repository::Repository::enter`] (the account of whoever holds the claim; a new one takes claim
+//! and log in one append) → a session. `handover.rs` gives the thread that opened the window a
+//! session of its site alone; `http/session.rs` says who is signed in, `http/sender.rs` who acts.
+//!
+//! **Somebody leaves.** `http/account/` → `ErasureBegun` in their log, which leaves a job →
+//! `repository/work.rs` on whichever node is first → `WriterErased` in every thread of theirs, each
+//! with its redactions; their claims and roles; last `AccountErased`, which empties their own log.
 
 pub mod app;
 pub mod config;
@@ -46,7 +60,9 @@ pub mod domain;
 pub mod http;
 pub mod live;
 pub mod mail;
+pub mod providers;
 pub mod repository;
+pub mod secrets;
 pub mod store;
 pub mod telemetry;
 pub mod views;

@@ -1,4 +1,4 @@
-//! The command line: `serve` (the default), `site`, `thread` and `health`.
+//! The command line: `serve` (the default), `site`, `thread`, `staff`, `owner` and `health`.
 
 use std::{
     io::{Read, Write},
@@ -10,7 +10,7 @@ use std::{
 use afterword::{
     app::{
         App,
-        admin::{self, Request, SiteRequest, ThreadRequest},
+        admin::{self, OwnerRequest, Request, SiteRequest, StaffRequest, ThreadRequest},
     },
     config::{self, Config},
     telemetry,
@@ -50,6 +50,16 @@ enum Command {
         #[command(subcommand)]
         command: ThreadRequest,
     },
+    /// Say who decides about comments.
+    Staff {
+        #[command(subcommand)]
+        command: StaffRequest,
+    },
+    /// Say who owns it all.
+    Owner {
+        #[command(subcommand)]
+        command: OwnerRequest,
+    },
     /// Ask the service that listens where these settings say whether it is ready.
     Health,
 }
@@ -79,6 +89,8 @@ fn start() -> Result<()> {
             None | Some(Command::Serve) => serve(cli.config).await,
             Some(Command::Site { command }) => ask(Request::Site(command), &cli.config).await,
             Some(Command::Thread { command }) => ask(Request::Thread(command), &cli.config).await,
+            Some(Command::Staff { command }) => ask(Request::Staff(command), &cli.config).await,
+            Some(Command::Owner { command }) => ask(Request::Owner(command), &cli.config).await,
             Some(Command::Health) => health(&cli.config.listen),
         }
     })
@@ -105,7 +117,15 @@ async fn serve(config: Config) -> Result<()> {
     };
     // Whoever reads the line may ask for a stop at once.
     let stop = told_to_stop()?;
-    println!("afterword {}: {what} {address}", env!("CARGO_PKG_VERSION"));
+    let mut lines = vec![format!("{}: {what} {address}", env!("CARGO_PKG_VERSION"))];
+    lines.extend(app.owner_wanted().await?);
+    lines.extend(app.mailbox());
+    // Whoever reads may have enough after the first line: that is no reason not to serve.
+    let _ = writeln!(
+        std::io::stdout(),
+        "afterword {}",
+        lines.join("\nafterword: ")
+    );
     app.run(stop).await
 }
 

@@ -26,7 +26,9 @@
     frame.dataset.path = path;
     frame.style.cssText = "display:block;width:100%;border:0;height:" + height + "px";
     frame.title = "Comments";
-    frame.loading = hash ? "eager" : "lazy";
+    // A token is soon too old to wait for a reader who comes near.
+    frame.sso = options.sso;
+    frame.loading = hash || frame.sso ? "eager" : "lazy";
     frame.src = home + path + "?" + query + hash;
     if (place.tagName === "SCRIPT") place.after(frame);
     else place.replaceChildren(frame);
@@ -47,7 +49,7 @@
         if (height > 0) {
           frame.style.height = height + "px";
           // It may be younger than the choice.
-          if (theme) send(frame, { theme });
+          send(frame, { theme, sso: frame.sso });
           try { sessionStorage[frame.dataset.path] = height; } catch {}
         }
         const y = frame.getBoundingClientRect().y + top;

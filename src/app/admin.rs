@@ -2,6 +2,7 @@
 //! service that owns it.
 
 mod request;
+mod staff;
 
 use std::{
     sync::Arc,
@@ -10,21 +11,39 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
-pub use self::request::{Request, SiteRequest, ThreadRequest};
-use super::{control, open_store};
+pub use self::request::{OwnerRequest, Request, SiteRequest, StaffRequest, ThreadRequest};
+use super::{control, open_store, secret};
 use crate::{
     config::{Config, StoreUrl},
     domain::{
-        site::{ChangeSettings, Command, SetOrigins},
+        site::{ChangeSettings, ChangeSso, Command, SetOrigins},
         thread::{self, Lock, Pin, Post},
-        values::{CommandId, CommentId, GuestId, Origin, PageUrl, PostKey, SiteKey, Timestamp},
+        values::{
+            Actor, CommandId, CommentId, GuestId, Origin, PageUrl, PostKey, Role, SiteKey,
+            Timestamp,
+        },
     },
+    http,
     repository::{Refusal, Repository, ThreadKey},
+    secrets::Secrets,
     store::sqlite,
 };
 
+/// What answers: inside the process that owns the store.
+pub struct Office {
+    /// What is changed.
+    pub repository: Arc<Repository>,
+    /// Signs what it hands out.
+    pub secrets: Secrets,
+    /// What comes before the address of a page.
+    pub base: String,
+}
+
 /// Does what is asked; answers with lines for the person who asked.
 pub async fn ask(config: &Config, request: Request) -> Result<Vec<String>> {
+    if let Request::Site(SiteRequest::Sso { .. }) = request {
+        secret::must_be_shared(config)?;
+    }
     let store = match (open_store(config).await, config.store_url()) {
         (Ok(store), _) => store,
         (Err(error), StoreUrl::Sqlite(path)) if is_in_use(&error) => {
@@ -34,77 +53,110 @@ pub async fn ask(config: &Config, request: Request) -> Result<Vec<String>> {
         }
         (Err(error), _) => return Err(error),
     };
-    let repository = Repository::new(Arc::clone(&store)).await?;
-    let lines = answer(&repository, request).await;
+    let office = Office {
+        repository: Arc::new(Repository::new(Arc::clone(&store)).await?),
+        secrets: Secrets::new(&secret::secret(config)),
+        base: match &config.public_url {
+            Some(url) => http::base(Some(url)).to_owned(),
+            None => format!("http://{}", config.listen),
+        },
+    };
+    let lines = office.answer(request).await;
     store.close().await;
     lines
 }
 
-/// The same inside the process that owns the store.
-pub async fn answer(repository: &Repository, request: Request) -> Result<Vec<String>> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
-    let at = Timestamp::from_millis(since.as_millis() as i64);
-    let line = match request {
-        Request::Site(SiteRequest::List) => return list(repository).await,
-        Request::Site(SiteRequest::Add { key, origins }) => {
-            ensure!(!origins.is_empty(), "a site has at least one origin");
-            let parsed: Result<Vec<_>, _> = origins.iter().map(|raw| Origin::parse(raw)).collect();
-            let command = SetOrigins {
-                origins: parsed?,
-                at,
-            };
-            let key = SiteKey::parse(&key)?;
-            let command = Command::SetOrigins(command);
-            let state = match repository.change_site(&key, command).await? {
-                true => "is set up for",
-                false => "was already set up for",
-            };
-            format!("{key} {state} {}", origins.join(" "))
-        }
-        Request::Site(SiteRequest::Set {
-            key,
-            likes,
-            reactions,
-            stylesheet,
-        }) => {
-            let key = real(repository, &key).await?;
-            let change = ChangeSettings {
+impl Office {
+    /// Answers with lines for the person who asked.
+    pub async fn answer(&self, request: Request) -> Result<Vec<String>> {
+        let repository = &*self.repository;
+        let since = SystemTime::now().duration_since(UNIX_EPOCH)?;
+        let at = Timestamp::from_millis(since.as_millis() as i64);
+        let line = match request {
+            Request::Site(SiteRequest::List) => return list(repository).await,
+            Request::Site(SiteRequest::Add { key, origins }) => {
+                ensure!(!origins.is_empty(), "a site has at least one origin");
+                let parsed: Result<Vec<_>, _> =
+                    origins.iter().map(|raw| Origin::parse(raw)).collect();
+                let command = SetOrigins {
+                    origins: parsed?,
+                    at,
+                };
+                let key = SiteKey::parse(&key)?;
+                let command = Command::SetOrigins(command);
+                let state = match repository.change_site(&key, command).await? {
+                    true => "is set up for",
+                    false => "was already set up for",
+                };
+                format!("{key} {state} {}", origins.join(" "))
+            }
+            Request::Site(SiteRequest::Set {
+                key,
                 likes,
                 reactions,
-                stylesheet: match stylesheet.as_deref() {
-                    None => None,
-                    Some("none") => Some(None),
-                    Some(url) => Some(Some(on_site(repository, &key, url).await?)),
-                },
-            };
-            repository
-                .change_site(&key, Command::ChangeSettings(change, at))
-                .await?;
-            settings_line(repository, &key).await?
-        }
-        Request::Site(SiteRequest::Owner { key, post, comment }) => {
-            let key = real(repository, &key).await?;
-            let guest = writer(repository, &key, &post, &comment).await?;
-            repository
-                .change_site(&key, Command::RecogniseOwner(guest, at))
-                .await?;
-            format!("{key} shows the owner's badge on what this browser says")
-        }
-        Request::Thread(request) => {
-            let (site, post) = request.place();
-            let site = existing(repository, site).await?;
-            let post = post_key(post)?;
-            let (command, said) = request.command(&site, &post, at)?;
-            let key = ThreadKey { site, post };
-            let id = CommandId::digest(&[&key.stream().to_string(), said, &at.to_string()]);
-            repository
-                .change(&key, id, command)
-                .await
-                .map_err(refused)?;
-            format!("{}/{} {said}", key.site, key.post)
-        }
-    };
-    Ok(vec![line])
+                stylesheet,
+            }) => {
+                let key = real(repository, &key).await?;
+                let change = ChangeSettings {
+                    likes,
+                    reactions,
+                    stylesheet: match stylesheet.as_deref() {
+                        None => None,
+                        Some("none") => Some(None),
+                        Some(url) => Some(Some(on_site(repository, &key, url).await?)),
+                    },
+                };
+                repository
+                    .change_site(&key, Command::ChangeSettings(change, at))
+                    .await?;
+                settings_line(repository, &key).await?
+            }
+            Request::Site(SiteRequest::Sso { key, new, off }) => {
+                let key = real(repository, &key).await?;
+                let change = match (new, off) {
+                    (_, true) => ChangeSso::Off,
+                    (true, _) => ChangeSso::New,
+                    _ => ChangeSso::On,
+                };
+                repository
+                    .change_site(&key, Command::ChangeSso(change, at))
+                    .await?;
+                match repository.site(&key).await?.state.sso() {
+                    // Nothing else, so that a script can take it.
+                    Some(generation) => self.secrets.sso_key(&key, generation),
+                    None => format!("{key} signs nobody in"),
+                }
+            }
+            Request::Site(SiteRequest::Owner { key, post, comment }) => {
+                let key = real(repository, &key).await?;
+                let guest = writer(repository, &key, &post, &comment).await?;
+                repository
+                    .change_site(&key, Command::RecogniseOwner(guest, at))
+                    .await?;
+                format!("{key} shows the owner's badge on what this browser says")
+            }
+            Request::Staff(request) => return self.about_staff(request, at).await,
+            Request::Owner(OwnerRequest::Invite { site }) => {
+                let role = Role::Owner.name().to_owned();
+                let invite = StaffRequest::Invite { site, role };
+                return self.about_staff(invite, at).await;
+            }
+            Request::Thread(request) => {
+                let (site, post) = request.place();
+                let site = existing(repository, site).await?;
+                let post = post_key(post)?;
+                let (command, said) = request.command(&site, &post, at)?;
+                let key = ThreadKey { site, post };
+                let id = CommandId::digest(&[&key.stream().to_string(), said, &at.to_string()]);
+                repository
+                    .change(&key, id, command)
+                    .await
+                    .map_err(refused)?;
+                format!("{}/{} {said}", key.site, key.post)
+            }
+        };
+        Ok(vec![line])
+    }
 }
 
 impl ThreadRequest {
@@ -213,9 +265,11 @@ async fn writer(
     let Some(found) = thread.comment(CommentId::parse(comment)?) else {
         bail!("there is no comment {comment} under {post}");
     };
-    found
-        .by
-        .context("nobody knows which browser wrote this comment")
+    match found.by {
+        Some(Actor::Guest(guest)) => Ok(guest),
+        Some(Actor::Account(_)) => bail!("an account wrote this comment: give that one a role"),
+        None => bail!("nobody knows which browser wrote this comment"),
+    }
 }
 
 fn post_key(raw: &str) -> Result<PostKey> {

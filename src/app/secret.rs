@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::config::{Config, StoreUrl};
 
@@ -19,11 +19,6 @@ pub fn secret(config: &Config) -> Vec<u8> {
     if let Some(secret) = &config.secret {
         return secret.as_bytes().to_owned();
     }
-    if let StoreUrl::Redis(_) = config.store_url() {
-        tracing::warn!(
-            "AFTERWORD_SECRET is not set: other nodes on this Redis cannot tell who wrote what here"
-        );
-    }
     kept(&config.data).unwrap_or_else(|error| {
         tracing::warn!(
             ?error,
@@ -31,6 +26,26 @@ pub fn secret(config: &Config) -> Vec<u8> {
         );
         rand::random::<[u8; 32]>().to_vec()
     })
+}
+
+/// Tells the log where nodes on one Redis would not understand each other.
+pub fn warn_if_alone(config: &Config) {
+    if config.secret.is_none() && matches!(config.store_url(), StoreUrl::Redis(_)) {
+        tracing::warn!(
+            "AFTERWORD_SECRET is not set: other nodes on this Redis cannot tell who wrote what here"
+        );
+    }
+}
+
+/// Refuses to tell a key that another node would not know.
+pub fn must_be_shared(config: &Config) -> Result<()> {
+    if let (StoreUrl::Redis(_), None) = (config.store_url(), &config.secret) {
+        bail!(
+            "AFTERWORD_SECRET is not set, so each node on this Redis would have another key: give \
+             all of them, and this command, the same"
+        );
+    }
+    Ok(())
 }
 
 fn kept(folder: &Path) -> Result<Vec<u8>> {

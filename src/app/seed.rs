@@ -43,6 +43,7 @@ pub async fn conversations(repository: &Repository) -> Result<()> {
                 },
                 body: Body::parse(words)?,
                 by: None,
+                role: None,
                 at: Timestamp::from_millis(begun + n as i64 * 7 * HOUR),
             };
             let added = repository.change(&key, id(n), command).await;

@@ -73,6 +73,14 @@ impl RateLimit {
 }
 
 impl RateLimit {
+    /// So many in so many seconds, unless limits are off.
+    pub fn strict(self, count: u32, seconds: u32) -> Self {
+        match self {
+            Self::Off => Self::Off,
+            Self::Per { .. } => Self::Per { count, seconds },
+        }
+    }
+
     /// So many times as often.
     pub fn times(self, factor: u32) -> Self {
         match self {

@@ -1,13 +1,9 @@
 //! An account: a person known to us, on a stream of their own, `account:{id}:log`.
 
-use super::values::Timestamp;
+mod command;
+mod event;
+mod state;
 
-/// A fact about a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AccountEvent {
-    /// The first event of an account: its e-mail address was claimed in the same step.
-    AccountOpened {
-        /// When.
-        at: Timestamp,
-    },
-}
+pub use command::{Command, Rejection, decide};
+pub use event::{AccountEvent, Address, Method};
+pub use state::{Account, Erasure, MAX_SESSIONS, Session};

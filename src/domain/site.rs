@@ -4,6 +4,6 @@ mod command;
 mod event;
 mod state;
 
-pub use command::{ChangeSettings, Command, SetOrigins, decide};
+pub use command::{ChangeSettings, ChangeSso, Command, SetOrigins, decide};
 pub use event::{Settings, SiteEvent};
 pub use state::Site;

@@ -6,6 +6,7 @@ mod command;
 mod event;
 #[cfg(test)]
 mod given;
+mod people;
 mod redaction;
 mod state;
 mod tree;
@@ -14,6 +15,7 @@ pub use adding::{AddComment, Post, REPEAT_WINDOW};
 pub use changing::{DeleteComment, EditComment, LikeComment, Lock, Pin, React};
 pub use command::{Command, Rejection, decide};
 pub use event::{Author, Said, ThreadEvent};
+pub use people::{AdoptGuest, EraseWriter, comments_by};
 pub use redaction::redactions;
 pub use state::{Change, Thread};
-pub use tree::{Comment, Tree};
+pub use tree::{Comment, Gone, Tree};

@@ -1,17 +1,23 @@
 //! The small values of the domain: parsed once at the edge, then trusted.
 
+mod actor;
 mod base32;
+mod claim;
 mod comment_text;
 mod identity;
 mod keys;
 mod origin;
 mod reaction;
+mod role;
 
+pub use actor::{AccountId, Actor, Identity, SessionId};
+pub use claim::ClaimKey;
 pub use comment_text::{AuthorName, Body, Email, Website};
 pub use identity::{CommandId, CommentId, GuestId, Timestamp, Version};
 pub use keys::{PostKey, SiteKey};
 pub use origin::{Origin, PageUrl};
 pub use reaction::Reaction;
+pub use role::Role;
 
 /// Why a text is not the value it was meant to be; reads as the end of "The name …".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

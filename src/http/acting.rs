@@ -42,7 +42,7 @@ pub async fn ask(request: &HttpRequest, drawing: Drawing, query: &ThreadQuery) -
     let words = Words::of(drawing.variant.lang);
     let id = query.edit.or(query.delete);
     let comment = id.and_then(|id| drawing.thread.comment(id)).cloned();
-    let allowed = match (&comment, drawing.viewer) {
+    let allowed = match (&comment, &drawing.viewer) {
         (Some(comment), _) if comment.said.is_none() => Err(&words.text.no_comment),
         (None, _) => Err(&words.text.no_comment),
         (Some(comment), Some(viewer)) if viewer.wrote(comment) => {
@@ -137,7 +137,7 @@ async fn act(
         }
         Err(turned) => return door.turned_away(&turned),
     };
-    let by = service.guests.of(&request, &door.key.site);
+    let by = door.sender.identity();
     let at = door::now();
     let command = if edits {
         let body = match Body::parse(&form.body) {
@@ -163,7 +163,7 @@ async fn act(
     };
     let wish = reacting::wish(&door.key);
     match service.repository.change(&door.key, wish, command).await {
-        Ok(changed) => reacting::done(&door, &site, by, id, &changed.thread),
+        Ok(changed) => reacting::done(&door, &site, &door.sender, id, &changed.thread),
         Err(Refusal::Rejected(rejection)) => refused(&door, &form, id, Some(rejection)).await,
         Err(Refusal::Failed(error)) => {
             errors::log(&error, "changing a comment");
@@ -224,7 +224,8 @@ async fn again(
     if target::is_htmx(door.request) {
         return door.response(&site, status).body(acting.html());
     }
-    let mine = drawing.viewer.is_some_and(|viewer| viewer.wrote(&comment));
+    let viewer = drawing.viewer.as_ref();
+    let mine = viewer.is_some_and(|viewer| viewer.wrote(&comment));
     if !mine {
         let text = format!("{text} {}", form.body);
         return errors::page(

@@ -13,7 +13,9 @@ use super::{
     Service, errors,
     pages::{self, Encoding},
 };
-use crate::views::assets::{Asset, COUNT_JS, DEMO_CSS, EMBED_JS, MOVING_JS, WIDGET_CSS, WIDGET_JS};
+use crate::views::assets::{
+    Asset, COUNT_JS, DEMO_CSS, EMBED_JS, MOVING_JS, OWN_CSS, OWN_JS, SSO_JS, WIDGET_CSS, WIDGET_JS,
+};
 
 struct Served {
     asset: Asset,
@@ -21,9 +23,9 @@ struct Served {
     bodies: [Bytes; 3],
 }
 
-static FILES: LazyLock<[Served; 6]> = LazyLock::new(|| {
+static FILES: LazyLock<[Served; 9]> = LazyLock::new(|| {
     [
-        WIDGET_CSS, WIDGET_JS, DEMO_CSS, EMBED_JS, MOVING_JS, COUNT_JS,
+        WIDGET_CSS, WIDGET_JS, DEMO_CSS, EMBED_JS, MOVING_JS, COUNT_JS, OWN_CSS, OWN_JS, SSO_JS,
     ]
     .map(Served::new)
 });
@@ -97,6 +99,11 @@ pub async fn embed(request: HttpRequest) -> HttpResponse {
 /// `GET /moving.js`, from any blog.
 pub async fn moving(request: HttpRequest) -> HttpResponse {
     for_blogs(&request, &MOVING_JS)
+}
+
+/// `GET /sso.js`, from any blog.
+pub async fn sso(request: HttpRequest) -> HttpResponse {
+    for_blogs(&request, &SSO_JS)
 }
 
 /// `GET /count.js`, from any blog.

@@ -52,17 +52,29 @@ impl RateLimits {
 
     /// Counts one comment; if it is one too many, answers after how many seconds to come back.
     pub fn check(&self, request: &HttpRequest) -> Result<(), u64> {
+        match self.address(request) {
+            Some(address) => self.check_key(self.hash(address)),
+            None => Ok(()),
+        }
+    }
+
+    /// The same by a name instead of a network: an e-mail address, say.
+    pub fn check_name(&self, name: &str) -> Result<(), u64> {
+        let mut mac = self.keyed();
+        mac.update(b"name ");
+        mac.update(name.as_bytes());
+        self.check_key(shortened(mac))
+    }
+
+    fn check_key(&self, key: [u8; 16]) -> Result<(), u64> {
         let Some(limiter) = &self.limiter else {
             return Ok(());
         };
         if self.checks.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
             limiter.retain_recent();
         }
-        let Some(address) = self.address(request) else {
-            return Ok(());
-        };
         limiter
-            .check_key(&self.hash(address))
+            .check_key(&key)
             .map_err(|until| until.wait_time_from(self.clock.now()).as_secs() + 1)
     }
 
@@ -87,8 +99,7 @@ impl RateLimits {
     }
 
     fn hash(&self, address: IpAddr) -> [u8; 16] {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(&self.secret).expect("a key may have any length");
+        let mut mac = self.keyed();
         match address.to_canonical() {
             IpAddr::V4(address) => mac.update(&address.octets()),
             // Whoever has one IPv6 address has the whole /64.
@@ -97,10 +108,18 @@ impl RateLimits {
                 mac.update(&network.octets());
             }
         }
-        let mut hash = [0; 16];
-        hash.copy_from_slice(&mac.finalize().into_bytes()[..16]);
-        hash
+        shortened(mac)
     }
+
+    fn keyed(&self) -> Hmac<Sha256> {
+        Hmac::new_from_slice(&self.secret).expect("a key may have any length")
+    }
+}
+
+fn shortened(mac: Hmac<Sha256>) -> [u8; 16] {
+    let mut hash = [0; 16];
+    hash.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+    hash
 }
 
 /// An address as proxies write it: bare, with a port, or in brackets.

@@ -12,18 +12,19 @@ use actix_web::{
 };
 
 use super::{
-    Service,
+    Service, authors,
     door::{self, Door, Turned},
     drawing::Drawing,
     errors,
     forms::{self, CommentForm},
+    sender::Sender,
     target,
 };
 use crate::{
     domain::{
         site::Site,
         thread::{Rejection, Thread},
-        values::{Body, CommentId, GuestId, ValueError},
+        values::{Body, CommentId, ValueError},
     },
     repository::{Changed, Refusal},
     views::{self, FormError, Typed, View, Words},
@@ -54,11 +55,15 @@ pub async fn create(
         Err(turned) => return door.turned_away(&turned),
     };
     let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-    let guest = service
-        .guests
-        .of_or_new(&request, &door.key.site, &form.key);
-    let command = form.command(&door.key, &site, &service, guest, door::now());
-    let (id, command) = match command {
+    let (mut sender, by) = door
+        .sender
+        .acting(&service, &request, &door.key.site, &form.key);
+    let form = CommentForm {
+        name: authors::name(&sender, &form),
+        ..form
+    };
+    let command = form.command(&door.key, &site, &service, by, door::now());
+    let (id, mut command) = match command {
         Ok(command) => command,
         Err(errors) => {
             let explain = |typed: &mut Typed| forms::explain(&errors, door.words, typed);
@@ -67,13 +72,21 @@ pub async fn create(
                 .await;
         }
     };
+    if let Err(unfit) = authors::sign(&door, &mut sender, &mut command).await {
+        let (status, reason) = unfit.status();
+        let explain = |typed: &mut Typed| unfit.explain(door.words, typed);
+        return answer.refused(&form, &site, status, reason, explain).await;
+    }
     let comment = command.id;
     match service.repository.change(&door.key, id, command).await {
         // Without a key nobody can tell a lost answer from a second press of the button.
         Ok(changed) if changed.replayed && form.key.is_empty() => {
             answer.said(&form, &site, comment).await
         }
-        Ok(changed) => answer.posted(&form, &site, guest, comment, &changed),
+        Ok(changed) => match authors::left(&service, &sender).await {
+            false => answer.posted(&form, &site, &sender, comment, &changed),
+            true => answer.failed(&form, &site).await,
+        },
         Err(Refusal::Rejected(Rejection::AlreadySaid(id))) => answer.said(&form, &site, id).await,
         Err(Refusal::Rejected(rejection)) => {
             let text = door.rejection(rejection);
@@ -151,7 +164,7 @@ impl Answer<'_> {
         &self,
         form: &CommentForm,
         site: &Arc<Site>,
-        guest: GuestId,
+        sender: &Sender,
         id: CommentId,
         changed: &Changed,
     ) -> HttpResponse {
@@ -161,7 +174,7 @@ impl Answer<'_> {
             service.metrics.comments_added.inc();
         }
         let drawing = Drawing {
-            viewer: Some(service.as_viewer(guest)),
+            viewer: service.viewer_for(sender),
             ..door.drawing(site, &changed.thread)
         };
         let scene = drawing.scene();
@@ -172,18 +185,14 @@ impl Answer<'_> {
         };
         if !target::is_htmx(door.request) {
             let mut response = HttpResponse::SeeOther();
-            service
-                .guests
-                .remember(&mut response, &door.key.site, guest);
+            sender.remember(service, &mut response, &door.key.site);
             return response
                 .insert_header((LOCATION, to))
                 .insert_header((CACHE_CONTROL, "no-store"))
                 .finish();
         }
         let mut response = door.response(site, StatusCode::OK);
-        service
-            .guests
-            .remember(&mut response, &door.key.site, guest);
+        sender.remember(service, &mut response, &door.key.site);
         let Some(comment) = changed.thread.comment(id) else {
             // Stored, but the store went away before this node could read it.
             return response.insert_header(("hx-redirect", to)).finish();

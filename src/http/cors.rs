@@ -18,11 +18,13 @@ use actix_web::{
     web::Data,
 };
 
-use super::{Service, guest, origins, target};
+use super::{Service, guest, origins, session, target};
 use crate::domain::values::SiteKey;
 
 /// What is about a thread; the second part of the path is its site.
-const ABOUT_THREADS: [&str; 6] = ["thread", "preview", "edit", "delete", "like", "react"];
+const ABOUT_THREADS: [&str; 9] = [
+    "thread", "preview", "edit", "delete", "like", "react", "session", "signout", "adopt",
+];
 
 /// Answers the question before a request, and lets pages of the site read the answers to theirs.
 pub async fn for_sites<B: MessageBody + 'static>(
@@ -58,7 +60,11 @@ pub async fn for_sites<B: MessageBody + 'static>(
 fn allow(headers: &mut HeaderMap, origin: HeaderValue) {
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     headers.append(VARY, HeaderValue::from_static("origin"));
-    let expose = format!("{}, hx-reswap, hx-redirect, retry-after", guest::HEADER);
+    let expose = format!(
+        "{}, {}, hx-reswap, hx-redirect, retry-after",
+        guest::HEADER,
+        session::HEADER
+    );
     if let Ok(expose) = HeaderValue::from_str(&expose) {
         headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, expose);
     }

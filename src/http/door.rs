@@ -21,6 +21,7 @@ use super::{
     origins,
     pages::Variant,
     query::ThreadQuery,
+    sender::Sender,
     target,
 };
 use crate::{
@@ -46,6 +47,8 @@ pub struct Door<'a> {
     /// In which order the page of the form was sorted.
     pub order: Order,
     pub words: &'static Words,
+    /// Who sends it.
+    pub sender: Sender,
 }
 
 /// Who is turned away.
@@ -82,6 +85,7 @@ impl<'a> Door<'a> {
             words: Words::of(variant.lang),
             order: query.view.order,
             variant,
+            sender: Sender::default(),
         })
     }
 
@@ -92,8 +96,11 @@ impl<'a> Door<'a> {
         payload: Payload,
         service: &'a Data<Service>,
     ) -> Result<(Self, F), Box<HttpResponse>> {
-        let door = Self::open(request, path, service)?;
-        match forms::read(request, payload).await {
+        let mut door = Self::open(request, path, service)?;
+        let form = forms::read(request, payload).await;
+        // Only now: a form may take long to arrive, and its sender may have left meanwhile.
+        door.sender = service.sender(request, &door.key.site).await;
+        match form {
             Ok(form) => Ok((door, form)),
             Err(unreadable) => Err(Box::new(door.unreadable(&unreadable))),
         }
@@ -119,7 +126,7 @@ impl<'a> Door<'a> {
             variant: self.variant.clone(),
             site: Arc::clone(site),
             thread: Arc::clone(thread),
-            viewer: self.service.viewer(self.request, &self.key.site),
+            viewer: self.service.viewer_for(&self.sender),
         }
     }
 

@@ -15,13 +15,13 @@ use super::{
     Service, headers,
     pages::{Page, Variant},
     query::ThreadQuery,
-    target,
+    signin, target,
 };
 use crate::{
     domain::{
         Aggregate,
         site::Site,
-        thread::Thread,
+        thread::{Thread, comments_by},
         values::{CommentId, Version},
     },
     repository::ThreadKey,
@@ -78,13 +78,30 @@ impl Drawing {
 
     /// What the views need to know.
     pub fn scene(&self) -> Scene {
+        let viewer = self.viewer.clone().map(|viewer| {
+            let guest = viewer.who.guest.filter(|_| viewer.account.is_some());
+            let mut past = guest.map(|guest| comments_by(&self.thread, guest.into()));
+            Viewer {
+                has_guest_past: past.as_mut().is_some_and(|past| past.next().is_some()),
+                ..viewer
+            }
+        });
         Scene {
             place: self.place(),
             site: Arc::clone(&self.site),
             markdown: Arc::clone(&self.service.markdown),
             words: Words::of(self.variant.lang),
-            viewer: self.viewer,
+            viewer,
+            offers_signin: self.service.offers_signin(),
+            home: self.home(),
         }
+    }
+
+    /// The way to the viewer's own account, where it is not by mail.
+    fn home(&self) -> Option<String> {
+        let viewer = self.viewer.as_ref()?;
+        let (id, account) = (viewer.who.account?, viewer.account.as_ref()?);
+        signin::home_link(&self.service, &self.site, id, account, viewer.now)
     }
 
     /// The beginning of every answer that shows the thread.

@@ -2,7 +2,10 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{StatusCode, header::CACHE_CONTROL},
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, RETRY_AFTER},
+    },
     web::Data,
 };
 
@@ -34,15 +37,14 @@ pub fn page(
 
 /// There is no such address.
 pub async fn not_found(request: HttpRequest, service: Data<Service>) -> HttpResponse {
-    let lang = query::accepted(&request);
+    nothing_here(&service, query::accepted(&request))
+}
+
+/// The same in a language that is known.
+pub fn nothing_here(service: &Service, lang: Lang) -> HttpResponse {
     let text = &Words::of(lang).text;
-    page(
-        &service,
-        lang,
-        StatusCode::NOT_FOUND,
-        &text.nothing_here,
-        &text.nothing_here_text,
-    )
+    let (title, what) = (&text.nothing_here, &text.nothing_here_text);
+    page(service, lang, StatusCode::NOT_FOUND, title, what)
 }
 
 /// There is no such site: whoever set up the page must add it.
@@ -91,6 +93,16 @@ pub fn foreign_origin(service: &Service, lang: Lang) -> HttpResponse {
         &text.not_from_here,
         &text.not_from_here_text,
     )
+}
+
+/// Too many from one network: on a page of our own, where there are no words to keep.
+pub fn too_often(service: &Service, lang: Lang, seconds: u64) -> HttpResponse {
+    let text = &Words::of(lang).text;
+    let status = StatusCode::TOO_MANY_REQUESTS;
+    let what = &text.too_often_letters;
+    let mut response = page(service, lang, status, &text.not_posted, what);
+    response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    response
 }
 
 /// Logs a failure of the store once, where it is answered.

@@ -16,7 +16,7 @@ use crate::{
         site::Site,
         thread::{AddComment, Author, Post},
         values::{
-            AuthorName, Body, CommandId, CommentId, Email, GuestId, PageUrl, Timestamp, ValueError,
+            Actor, AuthorName, Body, CommandId, CommentId, Email, PageUrl, Timestamp, ValueError,
             Website,
         },
     },
@@ -100,7 +100,7 @@ impl CommentForm {
         key: &ThreadKey,
         site: &Site,
         service: &Service,
-        by: GuestId,
+        by: Actor,
         now: Timestamp,
     ) -> Result<(CommandId, AddComment), ValidationErrors> {
         self.validate()?;
@@ -118,6 +118,7 @@ impl CommentForm {
             },
             body: Body::parse(&self.body).map_err(|error| wrong("body", error))?,
             by: Some(by),
+            role: None,
             at: now,
         };
         Ok((id, command))

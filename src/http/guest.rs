@@ -1,22 +1,19 @@
 //! Who a browser is to us: a guest of a site, by a token that we signed.
 //!
-//! The token lets its holder change what this browser said on this site, and nothing else. It is a
-//! cookie that is partitioned by the page around the frame (CHIPS); where cookies are blocked, the
-//! widget keeps the token in its own storage and sends it as a header. Reading gives nobody one.
+//! The token lets its holder change what this browser said on this site, and nothing else. Reading
+//! gives nobody one.
 
-use actix_web::{
-    HttpRequest, HttpResponseBuilder,
-    http::header::{COOKIE, SET_COOKIE},
-};
+use actix_web::{HttpRequest, HttpResponseBuilder};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use super::carried::Carried;
 use crate::domain::values::{GuestId, SiteKey};
 
 /// The header in which the widget sends the token, and gets it.
 pub const HEADER: &str = "afterword-guest";
 /// How long a browser keeps the token: the longest that RFC 6265bis (section 5.5) allows.
-const KEPT_SECONDS: u32 = 400 * 24 * 60 * 60;
+pub const KEPT_SECONDS: u32 = 400 * 24 * 60 * 60;
 
 /// Signs and reads the tokens of guests.
 pub struct Guests {
@@ -35,19 +32,8 @@ impl Guests {
 
     /// The guest who sends this request, if they have been one before.
     pub fn of(&self, request: &HttpRequest, site: &SiteKey) -> Option<GuestId> {
-        let header = request.headers().get(HEADER);
-        if let Some(guest) = header.and_then(|token| self.read(token.to_str().ok()?, site)) {
-            return Some(guest);
-        }
-        let cookies = request.headers().get_all(COOKIE);
-        let cookies = cookies.filter_map(|list| list.to_str().ok());
-        let mut cookies = cookies.flat_map(|list| list.split(';'));
-        cookies.find_map(|cookie| {
-            let (name, token) = cookie.trim().split_once('=')?;
-            // With TLS only the name that another host of the domain cannot set.
-            let ours = name == secure_name(site) || (!self.https && name == plain_name(site));
-            ours.then(|| self.read(token, site))?
-        })
+        let carried = self.carried(site);
+        carried.find(request, |token| self.read(token, site))
     }
 
     /// The same, or a new one. It follows from the key of the wish, if that has one: who asks again
@@ -68,18 +54,11 @@ impl Guests {
     /// Lets the browser remember who it is.
     pub fn remember(&self, response: &mut HttpResponseBuilder, site: &SiteKey, guest: GuestId) {
         let token = self.token(site, guest);
-        let kept = format!("Path=/; Max-Age={KEPT_SECONDS}; HttpOnly");
-        let secure = secure_name(site);
-        response.insert_header((HEADER, token.as_str()));
-        response.append_header((
-            SET_COOKIE,
-            format!("{secure}={token}; {kept}; Secure; SameSite=None; Partitioned"),
-        ));
-        if !self.https {
-            // Without TLS only some browsers take the other one, and only from this machine.
-            let plain = plain_name(site);
-            response.append_header((SET_COOKIE, format!("{plain}={token}; {kept}; SameSite=Lax")));
-        }
+        self.carried(site).keep(response, &token, KEPT_SECONDS);
+    }
+
+    fn carried(&self, site: &SiteKey) -> Carried {
+        Carried::in_frames(format!("afterword-{site}"), HEADER, self.https)
     }
 
     /// `{guest}.{mac}`
@@ -114,17 +93,13 @@ impl Guests {
     }
 }
 
-fn secure_name(site: &SiteKey) -> String {
-    format!("__Host-afterword-{site}")
-}
-
-fn plain_name(site: &SiteKey) -> String {
-    format!("afterword-{site}")
-}
-
 #[cfg(test)]
 mod tests {
-    use actix_web::{HttpResponse, test::TestRequest};
+    use actix_web::{
+        HttpResponse,
+        http::header::{COOKIE, SET_COOKIE},
+        test::TestRequest,
+    };
 
     use super::*;
 

@@ -44,6 +44,19 @@ pub fn framed_by_all(response: &mut HttpResponseBuilder) {
     response.insert_header((CONTENT_SECURITY_POLICY, policy));
 }
 
+/// A page on which somebody proves who they are: nobody frames it, and its forms lead to us and from
+/// there to the site (browsers hold `form-action` against redirects as well).
+pub fn signing_in(response: &mut HttpResponseBuilder, site: &[Origin]) {
+    let mut policy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'; form-action 'self'"
+        .to_owned();
+    for origin in site.iter().map(Origin::as_str) {
+        policy.push(' ');
+        policy.push_str(origin);
+    }
+    response.insert_header((CONTENT_SECURITY_POLICY, policy));
+}
+
 /// A page of our own that nobody frames and that frames only us.
 pub fn own_page(response: &mut HttpResponseBuilder, base: &str) {
     let policy = format!(

@@ -2,8 +2,11 @@
 //!
 //! A handler translates: request to command, result to view. No rules and no storage in here.
 
+mod account;
 mod acting;
 mod assets;
+mod authors;
+mod carried;
 mod client;
 mod comments;
 mod cors;
@@ -16,12 +19,17 @@ mod forms;
 mod guest;
 mod headers;
 mod health;
+mod invite;
 mod latest;
 mod live;
+mod mailbox;
 mod origins;
 mod pages;
 mod query;
 mod reacting;
+mod sender;
+mod session;
+mod signin;
 mod target;
 mod threads;
 
@@ -29,24 +37,26 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, Route, guard,
+    http::header,
     web::{self, Data, ServiceConfig},
 };
 use url::Url;
 
 use self::pages::Pages;
 pub use self::{
-    assets::prepare, client::RateLimits, cors::for_sites, demo::site as demo_site, guest::Guests,
-    headers::for_all as headers_for_all, origins::own_origins,
+    assets::prepare, client::RateLimits, cors::for_sites, demo::site as demo_site, door::now,
+    guest::Guests, headers::for_all as headers_for_all, invite::Invitation,
+    mailbox::key as mailbox_key, origins::own_origins, session::Sessions,
 };
 use crate::{
-    domain::{
-        site::Site,
-        values::{GuestId, SiteKey},
-    },
+    domain::site::Site,
     live::{CatchUp, Hub},
+    mail::Mailer,
+    providers::Providers,
     repository::Repository,
+    secrets::Secrets,
     telemetry::Metrics,
-    views::{Markdown, Viewer, assets::AssetUrls},
+    views::{Markdown, assets::AssetUrls},
 };
 
 /// What the handlers work with; one for all of them.
@@ -73,6 +83,20 @@ pub struct Service {
     pub acts: RateLimits,
     /// Who a browser is.
     pub guests: Guests,
+    /// Who is signed in.
+    pub sessions: Sessions,
+    /// Claims, and letters to ourselves.
+    pub secrets: Secrets,
+    /// Sends mail.
+    pub mailer: Arc<Mailer>,
+    /// Other services that vouch for people.
+    pub providers: Providers,
+    /// How often one network may ask for a letter.
+    pub signins: RateLimits,
+    /// How many letters one address may get.
+    pub letters: RateLimits,
+    /// How often a code may be tried.
+    pub tries: RateLimits,
     /// How long a comment can be edited, in milliseconds.
     pub edit_within: i64,
     /// The addresses of what pages load.
@@ -87,18 +111,20 @@ impl Service {
         base(self.public_url.as_ref())
     }
 
-    /// Who looks, if they said something on this site before.
-    fn viewer(&self, request: &HttpRequest, site: &SiteKey) -> Option<Viewer> {
-        let guest = self.guests.of(request, site)?;
-        Some(self.as_viewer(guest))
+    /// Whether there is any way to sign in.
+    pub fn offers_signin(&self) -> bool {
+        self.mailer.can_send() || !self.providers.list().is_empty()
     }
 
-    fn as_viewer(&self, guest: GuestId) -> Viewer {
-        Viewer {
-            guest,
-            edit_within: self.edit_within,
-            now: door::now(),
+    /// What comes before an address in a letter. What a browser calls us is taken only where it is
+    /// this machine's own name: anybody can send a request that names another host.
+    fn reachable(&self, request: &HttpRequest) -> Option<String> {
+        if self.public_url.is_some() {
+            return Some(self.base().to_owned());
         }
+        let host = request.headers().get(header::HOST)?.to_str().ok()?;
+        let origin = format!("http://{host}");
+        self.own_origins.contains(&origin).then_some(origin)
     }
 }
 
@@ -124,10 +150,45 @@ pub fn routes(service: Arc<Service>) -> impl FnOnce(&mut ServiceConfig) {
             .route("/delete/{site}/{post:.*}", web::post().to(acting::delete))
             .route("/like/{site}/{post:.*}", web::post().to(reacting::like))
             .route("/react/{site}/{post:.*}", web::post().to(reacting::react))
+            .route("/signin", get().to(signin::show_at_home))
+            .route("/signin", web::post().to(signin::ask_at_home))
+            .route("/signin/{site}/{post:.*}", get().to(signin::show))
+            .route("/signin/{site}/{post:.*}", web::post().to(signin::ask))
+            .route("/enter", web::post().to(signin::enter_at_home))
+            .route("/enter/{site}/{post:.*}", web::post().to(signin::enter))
+            .route("/provider/{key}", web::get().to(signin::begin_at_home))
+            .route("/provider/{key}/back", web::get().to(signin::back))
+            .route(
+                "/provider/{key}/{site}/{post:.*}",
+                web::get().to(signin::begin),
+            )
+            .route("/session/{site}/{post:.*}", web::post().to(signin::session))
+            .route(
+                "/signout/{site}/{post:.*}",
+                web::post().to(signin::sign_out),
+            )
+            .route("/home", get().to(signin::show_home))
+            .route("/home", web::post().to(signin::enter_home))
+            .route("/account", get().to(account::show))
+            .route("/account.json", get().to(account::json))
+            .route("/account/email", web::post().to(account::change_email))
+            .route(
+                "/account/email/confirm",
+                web::post().to(account::confirm_email),
+            )
+            .route("/invite", get().to(invite::show))
+            .route("/invite", web::post().to(invite::accept))
+            .route("/mail", get().to(mailbox::show))
+            .route("/adopt/{site}/{post:.*}", web::post().to(signin::adopt))
+            .route("/account/profile", web::post().to(account::profile))
+            .route("/account/sessions", web::post().to(account::end_session))
+            .route("/account/methods", web::post().to(account::remove_method))
+            .route("/account/erase", web::post().to(account::erase))
             .route("/latest/{site}", get().to(latest::show))
             .route("/counts/{site}", get().to(counts::show))
             .route("/embed.js", get().to(assets::embed))
             .route("/moving.js", get().to(assets::moving))
+            .route("/sso.js", get().to(assets::sso))
             .route("/count.js", get().to(assets::count))
             .route("/static/{hash}/{name}", get().to(assets::file))
             .route("/health/live", get().to(health::live))

@@ -16,13 +16,15 @@ use super::{
     Service,
     door::{self, Door},
     drawing::Drawing,
-    errors, forms, target,
+    errors, forms,
+    sender::Sender,
+    target,
 };
 use crate::{
     domain::{
         site::Site,
         thread::{Command, LikeComment, Post, React, Thread},
-        values::{CommandId, CommentId, GuestId, PageUrl, Reaction},
+        values::{CommandId, CommentId, PageUrl, Reaction},
     },
     repository::{Refusal, ThreadKey},
     views,
@@ -64,12 +66,12 @@ pub async fn like(
     if !site.settings().likes {
         return door.say(StatusCode::FORBIDDEN, "off", &door.words.text.switched_off);
     }
-    let by = service.guests.of_or_new(&request, &door.key.site, "");
+    let (sender, by) = door.sender.acting(&service, &request, &door.key.site, "");
     let at = door::now();
     let command = Command::Like(LikeComment { id, by, likes, at });
     let wish = wish(&door.key);
     match service.repository.change(&door.key, wish, command).await {
-        Ok(changed) => done(&door, &site, Some(by), id, &changed.thread),
+        Ok(changed) => done(&door, &site, &sender, id, &changed.thread),
         Err(refusal) => not_done(&door, refusal),
     }
 }
@@ -93,7 +95,7 @@ pub async fn react(
     if !site.settings().reactions {
         return door.say(StatusCode::FORBIDDEN, "off", &door.words.text.switched_off);
     }
-    let by = service.guests.of_or_new(&request, &door.key.site, "");
+    let (sender, by) = door.sender.acting(&service, &request, &door.key.site, "");
     let allowed = |origin: &str| super::origins::is_known(&service, &site, origin);
     let command = Command::React(React {
         post: Post {
@@ -114,16 +116,16 @@ pub async fn react(
         Err(refusal) => return not_done(&door, refusal),
     };
     let drawing = Drawing {
-        viewer: Some(service.as_viewer(by)),
+        viewer: service.viewer_for(&sender),
         ..door.drawing(&site, &thread)
     };
     if target::is_htmx(&request) {
         let mut response = door.response(&site, StatusCode::OK);
-        service.guests.remember(&mut response, &door.key.site, by);
+        sender.remember(&service, &mut response, &door.key.site);
         return response.body(views::reacted(&drawing.scene(), &thread));
     }
     let to = format!("{}#reactions", drawing.place().action());
-    see(&door, Some(by), to)
+    see(&door, &sender, to)
 }
 
 async fn enter<'a>(
@@ -149,34 +151,28 @@ pub fn wish(key: &ThreadKey) -> CommandId {
 pub fn done(
     door: &Door<'_>,
     site: &Arc<Site>,
-    by: Option<GuestId>,
+    sender: &Sender,
     id: CommentId,
     thread: &Arc<Thread>,
 ) -> HttpResponse {
     let drawing = Drawing {
-        viewer: by.map(|by| door.service.as_viewer(by)),
+        viewer: door.service.viewer_for(sender),
         ..door.drawing(site, thread)
     };
     let scene = drawing.scene();
     match thread.comment(id) {
         Some(comment) if target::is_htmx(door.request) => {
             let mut response = door.response(site, StatusCode::OK);
-            if let Some(by) = by {
-                let guests = &door.service.guests;
-                guests.remember(&mut response, &door.key.site, by);
-            }
+            sender.remember(door.service, &mut response, &door.key.site);
             response.body(views::changed(&scene, thread, comment))
         }
-        _ => see(door, by, scene.place.comment(id)),
+        _ => see(door, sender, scene.place.comment(id)),
     }
 }
 
-fn see(door: &Door<'_>, by: Option<GuestId>, to: String) -> HttpResponse {
+fn see(door: &Door<'_>, sender: &Sender, to: String) -> HttpResponse {
     let mut response = HttpResponse::SeeOther();
-    if let Some(by) = by {
-        let guests = &door.service.guests;
-        guests.remember(&mut response, &door.key.site, by);
-    }
+    sender.remember(door.service, &mut response, &door.key.site);
     response
         .insert_header((LOCATION, to))
         .insert_header((CACHE_CONTROL, "no-store"))

@@ -53,7 +53,8 @@ pub async fn show(
         Some(id) => View::with(query.view.order, &state, id),
         None => query.view.known(&state),
     };
-    let viewer = service.viewer(&request, &variant.key.site);
+    let sender = service.sender(&request, &variant.key.site).await;
+    let viewer = service.viewer_for(&sender);
     let drawing = Drawing {
         service: service.clone(),
         variant,
@@ -71,7 +72,7 @@ pub async fn show(
     let parent = query.reply.and_then(|id| drawing.thread.comment(id));
     let parent = parent.filter(|parent| parent.said.is_some()).cloned();
     if fresh && parent.is_none() {
-        return match viewer {
+        return match drawing.viewer {
             None => shared(&request, drawing).await,
             Some(_) => composed(&request, drawing).await,
         };

@@ -6,7 +6,11 @@ use tokio::sync::mpsc;
 
 use super::{Frame, Hub};
 use crate::{
-    domain::{Aggregate, Event, thread::ThreadEvent, values::Version},
+    domain::{
+        Aggregate, Event,
+        thread::ThreadEvent,
+        values::{Actor, Version},
+    },
     repository::{Repository, ThreadKey},
     store::{Recorded, StreamId, TailItem},
     telemetry::Metrics,
@@ -49,6 +53,22 @@ impl Relay {
         }
     }
 
+    /// Nobody would be served these words any more, but they were taken back.
+    async fn forget_words(&self, key: &ThreadKey, event: &Event) {
+        match event {
+            Event::Thread(ThreadEvent::CommentDeleted { id, .. }) => self.markdown.forget(*id),
+            Event::Thread(ThreadEvent::WriterErased { account, .. }) => {
+                let thread = self.repository.thread(key).await;
+                let thread = thread.map(|loaded| loaded.state).unwrap_or_default();
+                let writer = Some(Actor::Account(*account));
+                let theirs = thread.tree().iter().filter(|it| it.by == writer);
+                theirs.for_each(|comment| self.markdown.forget(comment.id));
+            }
+            _ => return,
+        }
+        (self.forget)(key);
+    }
+
     async fn tell(&self, recorded: &Recorded) {
         let StreamId::Post(site, post) = &recorded.stream else {
             return;
@@ -57,11 +77,7 @@ impl Relay {
             site: site.clone(),
             post: post.clone(),
         };
-        if let Event::Thread(ThreadEvent::CommentDeleted { id, .. }) = recorded.event {
-            // Nobody would be served the words any more, but they were taken back.
-            self.markdown.forget(id);
-            (self.forget)(&key);
-        }
+        self.forget_words(&key, &recorded.event).await;
         // What is drawn shows the thread as it is by now, which may be ahead of this event: those
         // that it was ahead of have been told.
         let (told, langs) = match self.hub.told(&key) {

@@ -148,7 +148,10 @@ impl<A: Aggregate> Cached<A> {
             };
         }
         let this_read = entry.begun.fetch_add(1, SeqCst) + 1;
-        let after = entry.fold().cursor;
+        let (after, told) = {
+            let fold = entry.fold();
+            (fold.cursor, fold.told)
+        };
         let outcome = self.store.read(stream, after).await;
         *last = Read {
             number: this_read,
@@ -161,8 +164,9 @@ impl<A: Aggregate> Cached<A> {
             fold.apply_next(recorded);
         }
         fold.loaded = true;
-        // After a gap nobody knew the true version; what was read now is all there is.
-        if fold.told > fold.state.version() && events.is_empty() {
+        // After a gap nobody knew the true version; what was read now is all there is, unless more
+        // was told meanwhile.
+        if fold.told > fold.state.version() && fold.told == told && events.is_empty() {
             fold.told = fold.state.version();
         }
         Ok(Arc::clone(&fold.state))

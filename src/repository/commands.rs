@@ -2,18 +2,19 @@
 
 use std::time::Duration;
 
-use super::{Changed, Refusal, Repository, ThreadKey};
+use super::{
+    Changed, Refusal, Repository, ThreadKey,
+    exactly::{ATTEMPTS, Granted},
+};
 use crate::{
     domain::{
-        Aggregate, Event, site,
+        Aggregate, Event,
+        site::{self, Site},
         thread::{self, Command},
-        values::{CommandId, SiteKey, Version},
+        values::{CommandId, SiteKey},
     },
     store::{Append, Appended, Expect, StoreError, StreamId},
 };
-
-/// How often a command is tried again when others changed the stream meanwhile.
-const ATTEMPTS: usize = 8;
 
 impl Repository {
     /// Changes a thread. An answer that is not an error means that it is stored, durably, once,
@@ -95,32 +96,9 @@ impl Repository {
         command: site::Command,
     ) -> Result<bool, StoreError> {
         let stream = StreamId::Site(key.clone());
-        let mut failure = StoreError::Conflict(Version(0));
-        for _ in 0..ATTEMPTS {
-            let site = self.site(key).await?.state;
-            let events = site::decide(&site, command.clone());
-            if events.is_empty() {
-                return Ok(false);
-            }
-            let at = site.version().to_string();
-            let id = CommandId::digest(&[&stream.to_string(), &at, &format!("{events:?}")]);
-            let append = Append {
-                stream: stream.clone(),
-                expect: Expect::Exact(site.version()),
-                events: events.into_iter().map(Event::Site).collect(),
-                command: id,
-                claim: None,
-                redact: Vec::new(),
-            };
-            match self.store.append(append).await {
-                Ok(_) => return Ok(true),
-                Err(StoreError::Conflict(v)) => {
-                    failure = StoreError::Conflict(v);
-                    self.sites.reach(&stream, v).await;
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        Err(failure)
+        let decide = |site: &Site| -> Result<_, StoreError> {
+            Ok(Granted::events(site::decide(site, command.clone())))
+        };
+        Ok(self.exactly(&self.sites, &stream, decide).await?.1)
     }
 }

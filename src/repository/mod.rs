@@ -4,8 +4,11 @@
 
 mod cached;
 mod commands;
+mod exactly;
 mod freshness;
+mod people;
 mod recent;
+mod work;
 
 use std::sync::{
     Arc,
@@ -15,12 +18,17 @@ use std::sync::{
 use cached::Cached;
 pub use cached::Loaded;
 use freshness::Freshness;
+pub use people::{NotGranted, Proof, RESERVED};
 use recent::Recent;
+
+use tokio::sync::Notify;
 
 use crate::{
     domain::{
         Event,
+        account::Account,
         site::{Site, SiteEvent},
+        staff::Staff,
         thread::{Rejection, Thread, ThreadEvent},
         values::{PostKey, SiteKey},
     },
@@ -31,6 +39,8 @@ use crate::{
 const THREADS: usize = 10_000;
 /// How many sites are kept in memory.
 const SITES: usize = 1_000;
+/// How many accounts are kept in memory.
+const ACCOUNTS: usize = 10_000;
 /// Which thread: the post of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ThreadKey {
@@ -71,12 +81,16 @@ impl From<StoreError> for Refusal {
     }
 }
 
-/// The one way to threads and sites.
+/// The one way to threads, sites and accounts.
 pub struct Repository {
     store: Arc<dyn EventStore>,
     freshness: Freshness,
     threads: Cached<Thread>,
     sites: Cached<Site>,
+    accounts: Cached<Account>,
+    staff: Cached<Staff>,
+    /// Told whenever an event may have left work.
+    left_work: Notify,
     recent: Recent,
     any_site: AtomicBool,
 }
@@ -91,6 +105,9 @@ impl Repository {
             freshness: Freshness::new(store.partitions()),
             threads: Cached::new(Arc::clone(&store), THREADS),
             sites: Cached::new(Arc::clone(&store), SITES),
+            accounts: Cached::new(Arc::clone(&store), ACCOUNTS),
+            staff: Cached::new(Arc::clone(&store), 1),
+            left_work: Notify::new(),
             any_site: AtomicBool::new(any_site),
             recent,
             store,
@@ -151,10 +168,14 @@ impl Repository {
             TailItem::Gap(partition) => {
                 self.threads.distrust(*partition);
                 self.sites.distrust(*partition);
+                self.accounts.distrust(*partition);
+                self.staff.distrust(*partition);
             }
             TailItem::Forked(partition) => {
                 self.threads.forget(*partition);
                 self.sites.forget(*partition);
+                self.accounts.forget(*partition);
+                self.staff.forget(*partition);
             }
         }
     }
@@ -166,10 +187,14 @@ impl Repository {
         if let Event::Thread(ThreadEvent::CommentAdded { .. }) = recorded.event {
             self.recent.note(&recorded.stream);
         }
+        if recorded.event.queue().is_some() {
+            self.left_work.notify_one();
+        }
         match recorded.stream {
             StreamId::Post(..) => self.threads.observe(recorded),
             StreamId::Site(_) => self.sites.observe(recorded),
-            StreamId::Account(_) => {}
+            StreamId::Account(_) => self.accounts.observe(recorded),
+            StreamId::Staff => self.staff.observe(recorded),
         }
     }
 }

@@ -3,16 +3,13 @@
 //! A payload is a JSON object; what a later version adds to it, this one ignores, and what a later
 //! version invents becomes [`Event::Unknown`].
 
+mod account;
 mod site;
 mod thread;
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 
-use crate::domain::{
-    Event,
-    account::AccountEvent,
-    values::{Timestamp, ValueError},
-};
+use crate::domain::{Event, values::ValueError};
 
 /// A stored payload that this program cannot have written.
 #[derive(Debug, thiserror::Error)]
@@ -31,20 +28,13 @@ impl BrokenPayload {
     }
 }
 
-/// Something happened, and that is all there is to tell.
-#[derive(Serialize, Deserialize)]
-struct Happened {
-    at: String,
-}
-
 /// The `event_type` and `event_payload` of an event. An unknown event is never written.
 pub fn encode(event: &Event) -> (&str, String) {
     match event {
         Event::Thread(event) => thread::encode(event),
         Event::Site(event) => site::encode(event),
-        Event::Account(AccountEvent::AccountOpened { at }) => {
-            ("AccountOpened", json(&Happened { at: at.to_string() }))
-        }
+        Event::Account(event) => account::encode(event),
+        Event::Staff(event) => account::encode_staff(event),
         Event::Unknown { event_type } => (event_type, "{}".to_owned()),
     }
 }
@@ -57,18 +47,14 @@ pub fn decode(event_type: &str, payload: &str) -> Result<Event, BrokenPayload> {
     if let Some(event) = site::decode(event_type, payload) {
         return event.map(Event::Site);
     }
-    let broken = |reason: String| BrokenPayload::new(event_type, reason);
-    let wrong = |error: ValueError| broken(error.to_string());
-    Ok(match event_type {
-        "AccountOpened" => {
-            let wire: Happened = parse(payload).map_err(broken)?;
-            Event::Account(AccountEvent::AccountOpened {
-                at: Timestamp::parse(&wire.at).map_err(wrong)?,
-            })
-        }
-        unknown => Event::Unknown {
-            event_type: unknown.to_owned(),
-        },
+    if let Some(event) = account::decode(event_type, payload) {
+        return event.map(Event::Account);
+    }
+    if let Some(event) = account::decode_staff(event_type, payload) {
+        return event.map(Event::Staff);
+    }
+    Ok(Event::Unknown {
+        event_type: event_type.to_owned(),
     })
 }
 
@@ -89,6 +75,21 @@ fn json(wire: &impl Serialize) -> String {
 
 fn parse<T: DeserializeOwned>(payload: &str) -> Result<T, String> {
     serde_json::from_str(payload).map_err(|error| error.to_string())
+}
+
+fn value<T>(
+    raw: Option<&str>,
+    parse: impl Fn(&str) -> Result<T, ValueError>,
+) -> Result<Option<T>, String> {
+    raw.map(parse).transpose().map_err(wrong)
+}
+
+fn wrong(error: ValueError) -> String {
+    error.to_string()
+}
+
+fn missing(field: &str) -> String {
+    format!("it has no {field}")
 }
 
 #[cfg(test)]

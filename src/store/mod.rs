@@ -13,9 +13,10 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use tokio::sync::mpsc;
 
+pub use crate::domain::values::ClaimKey;
 use crate::domain::{
-    Event,
-    values::{CommandId, SiteKey, Version},
+    Event, Queue,
+    values::{AccountId, Actor, CommandId, SiteKey, Version},
 };
 pub use stream_id::{Partition, StreamId};
 
@@ -113,23 +114,23 @@ pub enum TailItem {
     Heartbeat(Partition),
 }
 
-/// A unique value, to be reserved before the event that uses it: the reservation pattern.
-///
-/// Only a keyed hash of the value is stored, as `email:<hash>`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ClaimKey(String);
-
-impl ClaimKey {
-    /// The claim on an e-mail address, from the keyed hash of its normal form (hex digits).
-    pub fn email(keyed_hash: &str) -> Self {
-        Self(format!("email:{keyed_hash}"))
-    }
-
-    /// The key as stored.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+/// Something that an append left to be done: see [`Event::queue`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// The queue that it waits in.
+    pub queue: Queue,
+    /// The stream that it is about; whoever does it looks there for what is to be done.
+    pub stream: StreamId,
+    /// How often it was given out, this time included: 1, 2, 3 …
+    pub attempt: u64,
+    /// The version of the stream that left it; what is to be done may have changed since.
+    pub v: Version,
+    /// The store's name for it.
+    pub entry: EntryId,
 }
+
+/// After so many attempts the lease of a job grows no more.
+pub const MAX_BACKOFF: u64 = 6;
 
 /// A store of events: few verbs, the same promises from every implementation.
 ///
@@ -157,6 +158,20 @@ pub trait EventStore: Send + Sync + 'static {
     /// `limit` entries of each feed are looked at.
     async fn recent(&self, event_type: &str, limit: usize) -> Result<Vec<StreamId>, StoreError>;
 
+    /// The threads in which an actor said or liked something, in no order.
+    async fn streams_of(&self, actor: Actor) -> Result<Vec<StreamId>, StoreError>;
+
+    /// Forgets in which threads an actor said or liked something.
+    async fn forget_actor(&self, actor: Actor) -> Result<(), StoreError>;
+
+    /// Takes the oldest jobs of a queue that nobody else works on, and does not wait for any. What
+    /// is not done within the lease is given out again, each time after twice as long, up to 2 to the
+    /// [`MAX_BACKOFF`] times the lease. No job is ever dropped: each stands for a promise.
+    async fn work(&self, queue: Queue, lease: std::time::Duration) -> Result<Vec<Job>, StoreError>;
+
+    /// The job is done: nobody gets it again.
+    async fn done(&self, job: &Job) -> Result<(), StoreError>;
+
     /// Takes a unique value for an owner until the time limit, unless somebody else holds it.
     /// Reserving again what one holds is fine and renews the limit of what is not yet confirmed.
     async fn reserve(
@@ -177,7 +192,7 @@ pub trait EventStore: Send + Sync + 'static {
     async fn owner(&self, claim: &ClaimKey) -> Result<Option<String>, StoreError>;
 
     /// The next account id whose stream is in the partition of this claim. Never given twice.
-    async fn next_id(&self, claim: &ClaimKey) -> Result<u64, StoreError>;
+    async fn next_id(&self, claim: &ClaimKey) -> Result<AccountId, StoreError>;
 
     /// Follows all feeds from now on. Whoever wants no gap begins to tail first and reads then.
     /// The tail ends when the receiver is dropped.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::values::{PostKey, SiteKey};
+use crate::domain::values::{AccountId, PostKey, SiteKey};
 
 /// The stream of one entity.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -10,19 +10,27 @@ pub enum StreamId {
     /// The thread under a post.
     Post(SiteKey, PostKey),
     /// A person.
-    Account(u64),
+    Account(AccountId),
     /// A blog.
     Site(SiteKey),
+    /// Those who decide.
+    Staff,
 }
 
 /// One of the P parts into which all streams are dealt; each has a feed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Partition(pub u16);
 
+/// The one stream of its kind.
+const STAFF: &str = "staff";
+
 impl StreamId {
     /// Reads what [`fmt::Display`] writes, and nothing else: an event under a name that reads as
     /// another stream's must not be taken for one of that stream.
     pub fn parse(raw: &str) -> Option<Self> {
+        if raw == STAFF {
+            return Some(Self::Staff);
+        }
         let (kind, name) = raw.split_once(':')?;
         let parsed = match kind {
             "post" => {
@@ -32,7 +40,7 @@ impl StreamId {
                     PostKey::parse(post).ok()?,
                 ))
             }
-            "account" => name.parse().ok().map(Self::Account),
+            "account" => AccountId::parse(name).ok().map(Self::Account),
             "site" => SiteKey::parse(name).ok().map(Self::Site),
             _ => None,
         };
@@ -43,7 +51,7 @@ impl StreamId {
     pub fn partition(&self, partitions: u16) -> Partition {
         match self {
             // Account ids are dealt so that an account shares the partition of its first claim.
-            Self::Account(id) => Partition((id % u64::from(partitions)) as u16),
+            Self::Account(id) => Partition((id.0 % u64::from(partitions)) as u16),
             _ => Partition::of_name(&self.to_string(), partitions),
         }
     }
@@ -62,6 +70,7 @@ impl fmt::Display for StreamId {
             Self::Post(site, post) => write!(f, "post:{site}/{post}"),
             Self::Account(id) => write!(f, "account:{id}"),
             Self::Site(site) => write!(f, "site:{site}"),
+            Self::Staff => f.write_str(STAFF),
         }
     }
 }
@@ -77,6 +86,7 @@ mod tests {
             "post:blog//",
             "account:17",
             "site:blog",
+            "staff",
         ] {
             assert_eq!(StreamId::parse(name).unwrap().to_string(), name);
         }

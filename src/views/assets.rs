@@ -48,11 +48,33 @@ pub const MOVING_JS: Asset = Asset {
     body: include_str!(concat!(env!("OUT_DIR"), "/moving.js")),
 };
 
+/// What takes the tokens of a blog that knows its readers; the widget imports it, so its address never
+/// changes.
+pub const SSO_JS: Asset = Asset {
+    name: "sso.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: include_str!(concat!(env!("OUT_DIR"), "/sso.js")),
+};
+
 /// What fills the counters of a blog; its address never changes.
 pub const COUNT_JS: Asset = Asset {
     name: "count.js",
     content_type: "text/javascript; charset=utf-8",
     body: include_str!(concat!(env!("OUT_DIR"), "/count.js")),
+};
+
+/// The style of our own pages.
+pub const OWN_CSS: Asset = Asset {
+    name: "own.css",
+    content_type: "text/css; charset=utf-8",
+    body: include_str!(concat!(env!("OUT_DIR"), "/own.css")),
+};
+
+/// The script of our own pages.
+pub const OWN_JS: Asset = Asset {
+    name: "own.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: include_str!(concat!(env!("OUT_DIR"), "/own.js")),
 };
 
 impl Asset {
@@ -78,6 +100,10 @@ pub struct AssetUrls {
     pub widget_js: String,
     /// [`DEMO_CSS`].
     pub demo_css: String,
+    /// [`OWN_CSS`].
+    pub own_css: String,
+    /// [`OWN_JS`].
+    pub own_js: String,
 }
 
 impl Default for AssetUrls {
@@ -86,6 +112,8 @@ impl Default for AssetUrls {
             widget_css: WIDGET_CSS.url(),
             widget_js: WIDGET_JS.url(),
             demo_css: DEMO_CSS.url(),
+            own_css: OWN_CSS.url(),
+            own_js: OWN_JS.url(),
         }
     }
 }

@@ -9,8 +9,8 @@ use super::{
     words::{Around, Text},
 };
 use crate::domain::{
-    thread::{Comment, Said, Thread},
-    values::{CommentId, Version},
+    thread::{Comment, Gone, Said, Thread},
+    values::{Actor, CommentId, Role, Version},
 };
 
 /// One comment, ready for `templates/thread/comment.html`.
@@ -29,6 +29,10 @@ pub struct Row<'a> {
     pub said: Option<SaidRow<'a>>,
     /// Whether the owner of the blog wrote it.
     pub owner: bool,
+    /// Whether somebody wrote it who decides about comments.
+    pub moderator: bool,
+    /// Whether its writer left for good and took it along.
+    pub erased: bool,
     /// Whether it stands before all others.
     pub pinned: bool,
     /// When it was last edited, for people.
@@ -114,7 +118,9 @@ impl<'a> Row<'a> {
                 around: scene.words.in_reply_to(),
             }),
             said: said.map(|said| SaidRow::new(scene, comment.id, said)),
-            owner: comment.by.is_some_and(|by| scene.site.is_owner(by)),
+            owner: is_owner(scene, comment),
+            moderator: comment.role == Some(Role::Moderator),
+            erased: comment.gone == Some(Gone::Erased),
             pinned: comment.pinned,
             edited: comment.edited.map(|at| scene.words.when(at.to_utc())),
             datetime: comment.at.to_string(),
@@ -123,7 +129,7 @@ impl<'a> Row<'a> {
             on_blog,
             likes: (said.is_some() && scene.site.settings().likes).then(|| Likes {
                 count: comment.likes.len(),
-                mine: scene.viewer.is_some_and(|it| comment.is_liked_by(it.guest)),
+                mine: scene.viewer.as_ref().is_some_and(|it| it.likes(comment)),
             }),
             reply_href: can_reply
                 .then(|| format!("{}#composer", scene.place.with("reply", comment.id))),
@@ -133,14 +139,25 @@ impl<'a> Row<'a> {
     }
 }
 
+impl Row<'_> {
+    /// What stands in the place of a name where nothing is said any more.
+    pub fn gone(&self) -> &'static str {
+        match self.erased {
+            true => &self.text.erased,
+            false => &self.text.gone,
+        }
+    }
+}
+
 impl<'a> SaidRow<'a> {
     fn new(scene: &Scene, id: CommentId, said: &'a Said) -> Self {
-        let name = said.author.name.as_str();
+        let author = said.author.as_ref();
+        let name = author.map_or(&*scene.words.text.nobody, |author| author.name.as_str());
         Self {
             name,
             initials: initials(name),
             hue: crc32fast::hash(name.as_bytes()) % 12,
-            website: said.author.website.as_ref().map(|site| site.as_str()),
+            website: author.and_then(|author| Some(author.website.as_ref()?.as_str())),
             body: scene.markdown.html(id, said.body.as_str()),
         }
     }
@@ -148,7 +165,10 @@ impl<'a> SaidRow<'a> {
 
 impl Own {
     fn of(scene: &Scene, thread: &Thread, comment: &Comment) -> Option<Self> {
-        let viewer = scene.viewer.filter(|viewer| viewer.wrote(comment))?;
+        let viewer = scene
+            .viewer
+            .as_ref()
+            .filter(|viewer| viewer.wrote(comment))?;
         let editable = comment.is_editable(viewer.edit_within, viewer.now) && !thread.is_locked();
         Some(Self {
             edit_href: editable.then(|| scene.place.with("edit", comment.id)),
@@ -158,12 +178,20 @@ impl Own {
     }
 }
 
+/// Whether the owner of the blog said it: with their account, or by a browser that is known as theirs.
+fn is_owner(scene: &Scene, comment: &Comment) -> bool {
+    let known = match comment.by {
+        Some(Actor::Guest(guest)) => scene.site.is_owner(guest),
+        _ => false,
+    };
+    known || comment.role == Some(Role::Owner)
+}
+
 /// The name of who wrote a comment; nobody's once it is gone.
 pub fn name(comment: &Comment) -> &str {
-    comment
-        .said
-        .as_ref()
-        .map_or("…", |said| said.author.name.as_str())
+    let said = comment.said.as_ref();
+    let author = said.and_then(|said| said.author.as_ref());
+    author.map_or("…", |author| author.name.as_str())
 }
 
 /// Where a comment is drawn on a page that shows the thread from its beginning.

@@ -7,6 +7,7 @@ use askama::Template;
 use super::{
     Scene,
     comment::name,
+    who::Who,
     words::{Around, Text},
 };
 use crate::domain::{thread::Comment, values::CommentId};
@@ -49,6 +50,7 @@ pub struct Composer {
     action: String,
     preview_action: String,
     replying: Option<Replying>,
+    who: Who,
     typed: Typed,
     text: &'static Text,
 }
@@ -74,6 +76,7 @@ impl Composer {
             action: scene.place.action(),
             preview_action: scene.place.of("preview"),
             replying,
+            who: Who::new(scene),
             typed,
             text: &scene.words.text,
         }

@@ -3,15 +3,18 @@
 //! One partial, `templates/thread/comment.html`, draws a comment in the page, in the answer to a
 //! form, and on the socket.
 
+mod account;
 mod aside;
 pub mod assets;
 mod comment;
 mod composer;
 pub mod demo;
 mod highlight;
+mod invite;
 mod lang;
 mod latest;
 mod live;
+mod mailbox;
 mod markdown;
 mod own;
 mod page;
@@ -20,28 +23,34 @@ mod reactions;
 mod rows;
 mod scene;
 mod selection;
+mod signin;
 mod thread;
 mod view;
+mod who;
 mod words;
 
 use askama::Template;
 
 use self::rows::Rows;
 pub use self::{
+    account::{AccountPage, Asked, OwnComment, OwnData, OwnEntry},
     aside::{Aside, off_worker},
     composer::{Composer, FormError, Typed},
+    invite::InvitePage,
     lang::Lang,
     latest::{Latest, LatestRow},
     live::{changed, live, posted, reacted, reset},
+    mailbox::{LetterRow, MailboxPage},
     markdown::Markdown,
-    own::{Acting, own_part, with_own},
+    own::{Acting, own_part, signed_out, with_own},
     page::Page,
     place::{Place, Theme},
     reactions::Reactions,
     scene::{Scene, Viewer},
+    signin::{Handover, OtherWay, SignIn, Step},
     thread::{ThreadDocument, ThreadFragment},
     view::{Cursor, Order, View},
-    words::Words,
+    words::{Text, Words},
 };
 
 /// Text as HTML.

@@ -3,11 +3,17 @@
 use askama::Template;
 
 use super::{
-    FormError, Reactions, Scene, comment::Row, render, rows::Rows, view::View, words::Text,
+    FormError, Reactions, Scene,
+    comment::{Row, picked},
+    render,
+    rows::Rows,
+    view::View,
+    who::WhoAlone,
+    words::Text,
 };
 use crate::domain::{
     thread::{Comment, Thread},
-    values::CommentId,
+    values::{Actor, CommentId},
 };
 
 /// A form about one's own comment, in the place of its words or below them.
@@ -119,6 +125,11 @@ pub fn with_own(
     ) {
         page.replace_range(start..end, &render(&reactions));
     }
+    if let Some((start, end)) = between(&page, "<section id=\"who\"", "</section>")
+        && scene.is_signed_in()
+    {
+        page.replace_range(start..end, &render(&WhoAlone::new(scene)));
+    }
     if let Some((start, end)) = between(&page, "<section id=\"thread\"", ">")
         && !page[start..end].contains(" data-guest")
     {
@@ -151,5 +162,21 @@ fn between(page: &str, first: &str, last: &str) -> Option<(usize, usize)> {
 /// The same comments as fragments, for a page whose browser keeps no cookie.
 pub fn own_part(scene: &Scene, thread: &Thread, view: View) -> String {
     let reactions = Reactions::new(scene, thread).map(|reactions| render(&reactions));
-    render(&Rows::own(scene, thread, view)) + &reactions.unwrap_or_default()
+    let mut part = render(&Rows::own(scene, thread, view)) + &reactions.unwrap_or_default();
+    if scene.is_signed_in() {
+        part.push_str(&render(&WhoAlone::new(scene)));
+    }
+    part
+}
+
+/// What was drawn for somebody who has signed out, as they see it now.
+pub fn signed_out(scene: &Scene, thread: &Thread, was: Option<Actor>) -> String {
+    let theirs = |it: &Comment| was.is_some_and(|was| it.by == Some(was) || it.is_liked_by(was));
+    let comments = thread.tree().iter();
+    let comments = comments.filter(|it| thread.tree().is_shown(it) && theirs(it));
+    let picked: Vec<_> = comments.map(|it| picked(thread, it)).collect();
+    let reactions = Reactions::new(scene, thread).map(|reactions| render(&reactions));
+    render(&Rows::flat(scene, thread, picked))
+        + &reactions.unwrap_or_default()
+        + &render(&WhoAlone::new(scene))
 }

@@ -31,7 +31,7 @@ impl Reactions {
             return None;
         }
         let text = &scene.words.text;
-        let mine = scene.viewer.and_then(|it| thread.reaction_of(it.guest));
+        let mine = scene.viewer.as_ref().and_then(|it| it.reaction(thread));
         let buttons = Reaction::ALL.map(|reaction| {
             let (picture, label) = match reaction {
                 Reaction::Like => ("👍", &text.reaction_like),

@@ -112,7 +112,7 @@ impl<'a> Rows<'a> {
                 Item::Comment(it) => Some(it),
                 _ => None,
             });
-        let viewer = scene.viewer;
+        let viewer = scene.viewer.as_ref();
         let concerned =
             concerned.filter(|it| viewer.is_some_and(|viewer| viewer.is_concerned(it.comment)));
         Self::flat(scene, thread, concerned.collect::<Vec<_>>())

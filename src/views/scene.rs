@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::{Lang, Markdown, Place, Words};
 use crate::domain::{
+    account::Account,
     site::Site,
-    thread::Comment,
-    values::{GuestId, Timestamp},
+    thread::{Comment, Thread},
+    values::{Identity, Reaction, Timestamp},
 };
 
 /// Where and for whom a thread is drawn.
@@ -22,13 +23,21 @@ pub struct Scene {
     pub words: &'static Words,
     /// Who looks; nobody where all are to see the same.
     pub viewer: Option<Viewer>,
+    /// Whether people can sign in.
+    pub offers_signin: bool,
+    /// The way to the viewer's own account, where it is not by mail.
+    pub home: Option<String>,
 }
 
-/// Somebody who said something here before.
-#[derive(Debug, Clone, Copy)]
+/// Somebody who said something here before, or signed in.
+#[derive(Debug, Clone)]
 pub struct Viewer {
     /// Who.
-    pub guest: GuestId,
+    pub who: Identity,
+    /// Their account, if they are signed in.
+    pub account: Option<Arc<Account>>,
+    /// Whether they said something in this thread as a guest, before they signed in.
+    pub has_guest_past: bool,
     /// How long after it was said a comment can be edited, in milliseconds.
     pub edit_within: i64,
     /// Now.
@@ -44,18 +53,39 @@ impl Scene {
             markdown,
             words: Words::of(lang),
             viewer: None,
+            offers_signin: false,
+            home: None,
         }
+    }
+}
+
+impl Scene {
+    /// Whether the viewer is signed in.
+    pub fn is_signed_in(&self) -> bool {
+        let viewer = self.viewer.as_ref();
+        viewer.is_some_and(|viewer| viewer.account.is_some())
     }
 }
 
 impl Viewer {
     /// Whether they wrote it.
     pub fn wrote(&self, comment: &Comment) -> bool {
-        comment.said.is_some() && comment.by == Some(self.guest)
+        comment.said.is_some() && comment.by.is_some_and(|writer| self.who.is(writer))
+    }
+
+    /// Whether they like it.
+    pub fn likes(&self, comment: &Comment) -> bool {
+        let actor = self.who.actor();
+        actor.is_some_and(|actor| comment.is_liked_by(actor))
+    }
+
+    /// How they reacted to the post.
+    pub fn reaction(&self, thread: &Thread) -> Option<Reaction> {
+        thread.reaction_of(self.who.actor()?)
     }
 
     /// Whether something about it is drawn for them alone.
     pub fn is_concerned(&self, comment: &Comment) -> bool {
-        self.wrote(comment) || comment.is_liked_by(self.guest)
+        self.wrote(comment) || self.likes(comment)
     }
 }

@@ -6,6 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use time::OffsetDateTime;
 
 use super::Lang;
+use crate::domain::values::Role;
 
 /// The plural categories of Unicode CLDR.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -55,14 +56,21 @@ macro_rules! texts {
 
 texts! {
     empty sort sort_oldest sort_newest sort_liked one_conversation all_comments locked stale away
-    left_out latest reply like edit delete edited pinned owner replies gone write cancel
+    left_out latest reply like edit delete edited pinned owner moderator replies gone erased nobody write cancel
     comment_label name_label email_label email_note website_label website_note hint hint_bold
     hint_italic hint_code hint_quote hint_link preview post edit_label save delete_question keep
     here_it_is react reaction_like reaction_love reaction_laugh reaction_wow reaction_sad not_stored
     not_done too_often too_large too_slow no_site foreign not_a_form back_button said no_parent
     no_comment not_yours too_late closed switched_off name_missing body_missing email_wrong
     website_wrong misfit nothing_here nothing_here_text no_such_site no_such_site_text no_such_post
-    no_such_post_text not_from_here not_from_here_text not_posted published unreachable now
+    no_such_post_text not_from_here not_from_here_text not_posted published unreachable now sign_in
+    sign_out signed_in account signin_intro signin_send signin_code signin_another signin_as_other
+    code_wrong letter_old too_often_letters home_old back_to_post close_window name_borrowed
+    banned account_intro account_download profile sessions this_one sign_out_everywhere own_comments
+    no_own_comments erase erase_intro erase_take erase_keep erase_sure erase_unsure erase_button
+    erased_title erased_text email_new email_taken no_mail letter_local invitation invitation_old
+    accept adopt or_by_mail provider_away provider_stopped provider_failed
+    ways way_remove last_way_in
 }
 
 impl Words {
@@ -130,6 +138,52 @@ impl Words {
     /// What stands around the name of who is being answered.
     pub fn replying_to(&self) -> Around {
         self.around("replying-to")
+    }
+
+    /// What stands around the name under which somebody comments.
+    pub fn commenting_as(&self) -> Around {
+        self.around("commenting-as")
+    }
+
+    /// What stands around the name of who is signed in already.
+    pub fn continue_as(&self) -> Around {
+        self.around("continue-as")
+    }
+
+    /// What stands around the name of another service that can tell who somebody is.
+    pub fn continue_with(&self) -> Around {
+        self.around("continue-with")
+    }
+
+    /// What stands around the address to which a letter went.
+    pub fn sent_to(&self) -> Around {
+        self.around("sent-to")
+    }
+
+    /// What stands around the name of what somebody is invited to.
+    pub fn invited(&self, role: Role) -> Around {
+        self.around(match role {
+            Role::Owner => "invited-owner",
+            Role::Moderator => "invited-moderator",
+        })
+    }
+
+    /// The subject and the text of a letter with this code, for this site.
+    pub fn letter(&self, code: &str, site: &str, link: Option<&str>) -> (String, String) {
+        let mut args = FluentArgs::new();
+        args.set("code", code);
+        args.set("site", site);
+        let subject = self.format("letter-subject", Some(&args));
+        let mut text = self.format("letter", Some(&args));
+        if let Some(link) = link {
+            args.set("link", link);
+            text.push_str("\n\n");
+            text.push_str(&self.format("letter-link", Some(&args)));
+        }
+        text.push_str("\n\n");
+        text.push_str(&self.format("letter-end", None));
+        text.push('\n');
+        (subject, text)
     }
 
     /// That a field holds too much; the field is one of `name`, `body`, `email`, `website`.

@@ -85,13 +85,16 @@ document.addEventListener("keydown", (event) => {
 });
 
 const remembered = ["name", "email", "website"];
+const keepNames = ({ elements }) => {
+  for (const field of remembered) if (elements[field]) store(field, elements[field].value);
+};
 const draft = "draft " + location.pathname;
 const keepDraft = ({ elements }) => store(draft, elements.body.value && JSON.stringify([elements.body.value, elements.parent.value]));
 document.addEventListener("input", ({ target }) => {
   if (target.form?.id === "composer") keepDraft(target.form);
 });
 const recall = (composer) => {
-  for (const field of remembered) composer.elements[field].value ||= stored(field);
+  for (const field of remembered) if (composer.elements[field]) composer.elements[field].value ||= stored(field);
   const [body, parent] = JSON.parse(stored(draft) || "[]");
   if (!body || composer.elements.body.value) return;
   composer.elements.body.value = body;
@@ -109,7 +112,7 @@ const regain = (held, posted) => {
   const acting = held.closest(".acting");
   const article = acting && byId(acting.id.replace("acting", "comment"));
   if (held.title) byId("reactions")?.querySelector(`[title="${held.title}"]`)?.focus();
-  else if (held.closest("#composer")) byId("composer")?.elements.body.focus();
+  else if (held.closest("#composer, #who")) byId("composer")?.elements.body.focus();
   else if (article) {
     const edit = part(article, "comment-foot").querySelector(".edit");
     edit ? edit.focus() : focusOn(article);

@@ -18,7 +18,7 @@ const redraw = (root, articles) => {
   }
   composerBack();
   if (focused) focused.focus({ preventScroll: true });
-  if (stored(guest) || "guest" in byId("thread").dataset) drawOwn();
+  if (isSomebody() || "guest" in byId("thread").dataset) drawOwn();
 };
 
 // The next page of comments, or of a conversation, in the place of the link to it.

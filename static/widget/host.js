@@ -22,7 +22,8 @@ const showTarget = () => {
 
 addEventListener("message", (event) => {
   if (event.source !== parent || event.origin !== host) return;
-  const { theme, hash } = event.data?.afterword || {};
+  const { theme, hash, sso } = event.data?.afterword || {};
+  meet(sso);
   if (/^(light|dark)$/.test(theme)) document.documentElement.dataset.theme = theme;
   else if (theme === "auto") delete document.documentElement.dataset.theme;
   const id = /^#comment-(\w+)$/.exec(hash)?.[1];
@@ -47,7 +48,9 @@ const start = () => {
   }
   showTarget();
   // Where cookies are blocked the page does not know what this person said.
-  if (stored(guest) && !("guest" in byId("thread").dataset)) drawOwn();
+  if (isSomebody() && !("guest" in byId("thread").dataset)) drawOwn();
+  // Of a page into which the thread was built.
+  meet(document.querySelector("[data-sso]")?.dataset.sso);
   connect();
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -21,6 +21,7 @@ const isQuiet = async (list, article) => {
 };
 
 // Other words for a comment above would move what is being written: they wait until that is left.
+// What is gone does not.
 const edits = new Map();
 const isBeingWritten = (article) => {
   const form = document.activeElement?.closest(".composer");
@@ -44,7 +45,7 @@ const arrive = (articles) => {
     for (const article of articles) {
       const known = byId(article.id) || waiting.get(article.id);
       if (known) {
-        if (known.isConnected && isBeingWritten(known)) edits.set(article.id, article);
+        if (known.isConnected && isBeingWritten(known) && !article.matches(".gone")) edits.set(article.id, article);
         else update(known, article);
         continue;
       }

@@ -23,7 +23,7 @@ const update = (old, fresh, own) => {
   old.className = fresh.className;
   old.ariaLabel = fresh.ariaLabel;
   if (fresh.matches(".gone")) {
-    for (const name of document.querySelectorAll(`.in-reply-to[href="#${old.id}"] bdi`)) name.textContent = "…";
+    for (const name of document.querySelectorAll(`a[href="#${old.id}"] bdi`)) name.textContent = "…";
   }
   old.dataset.v = fresh.dataset.v;
   if (focused === document.activeElement) return;

@@ -1,6 +1,9 @@
 // What htmx asks the widget before and after each request and swap.
 
-const guest = "guest " + /live\/([^/]+)/.exec(byId("live").dataset.socket)[1];
+// Who this person is to the server, where the browser keeps no cookie of it.
+const [guest, session] = ["guest ", "session "].map((kind) => kind + /live\/([^/]+)/.exec(byId("live").dataset.socket)[1]);
+const tokens = [[guest, "afterword-guest"], [session, "afterword-session"]];
+const isSomebody = () => stored(guest) || stored(session);
 
 htmx.registerExtension("afterword", {
   handle_swap(style, target, fragment) {
@@ -27,6 +30,8 @@ htmx.registerExtension("afterword", {
     }
     const reactions = children.filter((child) => child.id === "reactions");
     reactions.forEach((form) => byId("reactions")?.replaceWith(form));
+    const who = children.find((child) => child.id === "who");
+    if (who) changeWho(who);
     tellTimes();
     const own = posting && byId(articles[0].id);
     if (own) {
@@ -34,23 +39,25 @@ htmx.registerExtension("afterword", {
       own.classList.add("own");
       show(own);
     }
-    return [...articles.map(({ id }) => byId(id)), ...reactions].filter((element) => element?.isConnected);
+    return [...articles.map(({ id }) => byId(id)), ...reactions, who].filter((element) => element?.isConnected);
   },
   htmx_config_request(source, { ctx }) {
     const { body, headers } = ctx.request;
-    if (stored(guest)) headers["afterword-guest"] = stored(guest);
+    for (const [key, header] of tokens) if (stored(key)) headers[header] = stored(key);
     if (!/^(composer|reactions)$/.test(source.id) && source.form?.id !== "composer") return;
     for (const field of ["url", "title"]) if (params.has(field)) body.set(field, params.get(field));
     if (source.id !== "composer") return;
     body.set("key", (key ||= newKey()));
-    for (const field of remembered) store(field, source.elements[field].value);
+    keepNames(source);
   },
   htmx_before_swap(_, { ctx, tasks }) {
     ctx.held = document.activeElement;
     // A message of the socket may come while an answer is being swapped in.
     if (!ctx.response) return;
-    const token = ctx.response.headers?.get("afterword-guest");
-    if (token) store(guest, token);
+    for (const [key, header] of tokens) {
+      const token = ctx.response.headers?.get(header);
+      if (token != null) store(key, token);
+    }
     actor = ctx.sourceElement;
     if (ctx.target?.id === "conversation") {
       composerHome();

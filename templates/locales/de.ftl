@@ -35,8 +35,11 @@ delete = Löschen
 edited = bearbeitet
 pinned = Angeheftet
 owner = Autor
+moderator = Moderator
 replies = Antworten
 gone = Dieser Kommentar wurde gelöscht.
+erased = [gelöscht]
+nobody = Jemand
 in-reply-to = als Antwort auf { $name }
 when = { $day }. { $month ->
     [1] Januar
@@ -111,6 +114,70 @@ email-long = Die Adresse ist zu lang: Höchstens { $max } Zeichen passen hinein.
 website-wrong = Die Website sieht nicht aus wie https://example.org.
 website-long = Die Website ist zu lang: Höchstens { $max } Zeichen passen hinein.
 misfit = Das passt nicht.
+
+## Signing in
+sign-in = Anmelden
+sign-out = Abmelden
+signed-in = Du bist angemeldet.
+commenting-as = Du kommentierst als { $name }
+account = Dein Konto
+signin-intro = Wir schicken dir einen Code per E-Mail. Ein Passwort brauchst du nicht, und deine Adresse sieht niemand.
+signin-send = Code anfordern
+sent-to = Eine E-Mail an { $name } ist unterwegs. Darin stehen ein Code und ein Link, beide 15 Minuten gültig.
+signin-code = Code
+signin-another = Neue E-Mail anfordern
+continue-as = Weiter als { $name }
+signin-as-other = Oder als jemand anderes
+continue-with = Weiter mit { $name }
+or-by-mail = Oder per E-Mail
+provider-away = Der gewählte Dienst antwortet gerade nicht, wie er sollte. Bitte versuche es in einer Minute noch einmal, oder melde dich auf anderem Weg an.
+provider-stopped = Du bist nicht angemeldet: Die Anmeldung wurde abgebrochen, von dir oder vom gewählten Dienst. Du kannst es noch einmal versuchen oder dich auf anderem Weg anmelden.
+provider-failed = Du bist nicht angemeldet: Was zurückkam, gehört nicht zu dieser Anmeldung oder ist zu alt. Bitte versuche es noch einmal.
+code-wrong = Das ist nicht der Code aus unserer E-Mail, oder er ist abgelaufen.
+letter-old = Diese E-Mail ist zu alt oder wurde schon benutzt. Fordere bitte eine neue an.
+too-often-letters = Das war viel in kurzer Zeit. Bitte warte eine Weile und versuche es dann noch einmal.
+home-old = Dieser Link ist zu alt oder wurde schon benutzt. Lade die Seite mit den Kommentaren neu, dann hat sie einen neuen.
+back-to-post = Zurück zum Beitrag
+close-window = Du kannst dieses Fenster schließen.
+name-borrowed = So nennt sich jemand, der diesen Blog betreut. Wenn du das bist, melde dich bitte an.
+banned = Dieses Konto darf hier nicht kommentieren.
+letter-subject = Dein Code: { $code }
+letter = Dein Code für die Kommentare von { $site } lautet { $code }.
+letter-link = Oder öffne diese Adresse: { $link }
+letter-local = Der E-Mail-Versand ist hier nicht eingerichtet: Die E-Mail steht im Log des Dienstes und unter der Adresse für E-Mails, die er beim Start genannt hat.
+letter-end = Die E-Mail gilt 15 Minuten. Wenn du sie nicht angefordert hast, hat sich jemand bei der Adresse vertippt, und du musst nichts tun.
+
+## One's own account
+account-intro = Das ist über dich gespeichert. Im Download steht jeder Eintrag, auch frühere.
+account-download = Als JSON herunterladen
+profile = So erscheinst du
+ways = Andere Wege, dich anzumelden
+way-remove = Entfernen
+last-way-in = Ohne diesen Weg könnte sich niemand mehr bei deinem Konto anmelden. Füge zuerst einen anderen hinzu, oder lösche dein Konto weiter unten.
+sessions = Wo du angemeldet bist
+this-one = hier
+sign-out-everywhere = Überall abmelden
+own-comments = Deine Kommentare
+no-own-comments = Du hast noch nichts geschrieben.
+erase = Endgültig gehen
+erase-intro = Deine Adresse, dein Name und deine Anmeldungen werden sofort gelöscht und lassen sich nicht zurückholen.
+erase-take = Auch meine Kommentare löschen
+erase-keep = Meine Kommentare stehen lassen, aber ohne meinen Namen
+erase-sure = Ja, ich möchte endgültig gehen
+erase-unsure = Bitte bestätige, dass du gehen möchtest.
+erase-button = Mein Konto löschen
+erased-title = Dein Konto ist gelöscht
+erased-text = Über dich ist nichts mehr gespeichert. Offene Seiten vergessen es in wenigen Sekunden.
+
+email-new = Andere Adresse
+email-taken = Diese Adresse hat hier schon jemand anderes.
+no-mail = Der E-Mail-Versand ist hier nicht eingerichtet.
+invitation = Einladung
+invitation-old = Dieser Link ist zu alt oder wurde schon benutzt. Lass dir bitte einen neuen geben.
+invited-owner = Du bist eingeladen, die Kommentare von { $name } zu betreuen.
+invited-moderator = Du bist eingeladen, die Kommentare von { $name } zu moderieren.
+accept = Annehmen
+adopt = Als Gast Geschriebenes übernehmen
 
 ## Pages that only say something
 nothing-here = Hier ist nichts

@@ -35,8 +35,11 @@ delete = Delete
 edited = edited
 pinned = Pinned
 owner = Author
+moderator = Moderator
 replies = Replies
 gone = This comment was deleted.
+erased = [erased]
+nobody = Somebody
 in-reply-to = in reply to { $name }
 when = { $day } { $month ->
     [1] January
@@ -111,6 +114,70 @@ email-long = The address is too long: at most { $max } characters fit.
 website-wrong = The website does not look like https://example.org.
 website-long = The website is too long: at most { $max } characters fit.
 misfit = This does not fit.
+
+## Signing in
+sign-in = Sign in
+sign-out = Sign out
+signed-in = You are signed in.
+commenting-as = Commenting as { $name }
+account = Your account
+signin-intro = We send a code to your address. There is no password, and nobody sees the address.
+signin-send = Send me a code
+sent-to = A letter is on its way to { $name }. It has a code and a link, and is good for 15 minutes.
+signin-code = Code
+signin-another = Ask for another letter
+continue-as = Continue as { $name }
+signin-as-other = Or as somebody else
+continue-with = Continue with { $name }
+or-by-mail = Or by e-mail
+provider-away = The service that you chose does not answer as it should just now. Please try again in a minute, or sign in another way.
+provider-stopped = You are not signed in: you or the service that you chose did not go on. You can try again, or sign in another way.
+provider-failed = You are not signed in: what came back does not belong to this sign-in, or is too old. Please try again.
+code-wrong = This is not the code of our letter, or it is too old.
+letter-old = This letter is too old, or was used before. Ask for another one.
+too-often-letters = That was a lot in a short time. Please wait a while and try again.
+home-old = This link is too old, or was used before. Load the page with the comments again, and it has another one.
+back-to-post = Back to the post
+close-window = You can close this window.
+name-borrowed = Somebody who runs this blog goes by this name. If that is you, please sign in.
+banned = This account may not comment here.
+letter-subject = Your code: { $code }
+letter = Your code for the comments of { $site } is { $code }.
+letter-link = Or open this address: { $link }
+letter-local = Mail is not set up here: the letter is in the log of the service, and at the address for letters that it told when it started.
+letter-end = The letter is good for 15 minutes. If you did not ask for it, somebody mistyped their address, and there is nothing to do.
+
+## One's own account
+account-intro = This is what is stored about you. The download has every entry, also of what was before.
+account-download = Download it as JSON
+profile = How you appear
+ways = Other ways to sign in
+way-remove = Remove
+last-way-in = Without it nobody could sign in to your account. Add another way first, or leave for good below.
+sessions = Where you are signed in
+this-one = here
+sign-out-everywhere = Sign out everywhere
+own-comments = Your comments
+no-own-comments = You have not written anything yet.
+erase = Leave for good
+erase-intro = Your address, your name and your sessions are erased at once, and cannot be brought back.
+erase-take = Erase my comments, too
+erase-keep = Keep what I wrote, without my name
+erase-sure = Yes, I want to leave for good
+erase-unsure = Please confirm that you want to leave.
+erase-button = Erase my account
+erased-title = Your account is erased
+erased-text = Nothing is stored about you any more. Pages that are open forget it within seconds.
+
+email-new = Another address
+email-taken = Somebody else has this address here.
+no-mail = Mail is not set up here.
+invitation = Invitation
+invitation-old = This link is too old, or was used before. Ask for another one.
+invited-owner = You are invited to run the comments of { $name }.
+invited-moderator = You are invited to moderate the comments of { $name }.
+accept = Accept
+adopt = Add what I wrote as a guest
 
 ## Pages that only say something
 nothing-here = Nothing here

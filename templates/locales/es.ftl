@@ -35,8 +35,11 @@ delete = Eliminar
 edited = editado
 pinned = Fijado
 owner = Autor
+moderator = Moderador
 replies = Respuestas
 gone = Este comentario se ha eliminado.
+erased = [eliminado]
+nobody = Alguien
 in-reply-to = en respuesta a { $name }
 when = { $day } de { $month ->
     [1] enero
@@ -111,6 +114,70 @@ email-long = La dirección es demasiado larga: caben { $max } caracteres como m�
 website-wrong = El sitio web debe parecerse a https://example.org.
 website-long = La dirección del sitio es demasiado larga: caben { $max } caracteres como máximo.
 misfit = Esto no es válido.
+
+## Signing in
+sign-in = Iniciar sesión
+sign-out = Cerrar sesión
+signed-in = Has iniciado sesión.
+commenting-as = Comentas como { $name }
+account = Tu cuenta
+signin-intro = Te enviamos un código por correo. No hace falta contraseña, y nadie ve tu dirección.
+signin-send = Enviarme un código
+sent-to = Hay un correo en camino a { $name }. Lleva un código y un enlace, válidos durante 15 minutos.
+signin-code = Código
+signin-another = Pedir otro correo
+continue-as = Continuar como { $name }
+signin-as-other = O con otra dirección
+continue-with = Continuar con { $name }
+or-by-mail = O por correo
+provider-away = El servicio que has elegido no responde como debería en este momento. Vuelve a intentarlo en un minuto o inicia sesión de otra forma.
+provider-stopped = No has iniciado sesión: el proceso se ha interrumpido, por tu parte o por la del servicio que has elegido. Puedes volver a intentarlo o iniciar sesión de otra forma.
+provider-failed = No has iniciado sesión: la respuesta no corresponde a este intento o es demasiado antigua. Vuelve a intentarlo.
+code-wrong = Este no es el código de nuestro correo, o ya ha caducado.
+letter-old = Este correo es demasiado antiguo o ya se ha usado. Pide otro.
+too-often-letters = Eso ha sido mucho en poco tiempo. Espera un rato y vuelve a intentarlo.
+home-old = Este enlace es demasiado antiguo o ya se ha usado. Vuelve a cargar la página de los comentarios y tendrás otro.
+back-to-post = Volver a la entrada
+close-window = Puedes cerrar esta ventana.
+name-borrowed = Así se llama alguien que lleva este blog. Si eres tú, inicia sesión.
+banned = Esta cuenta no puede comentar aquí.
+letter-subject = Tu código: { $code }
+letter = Tu código para los comentarios de { $site } es { $code }.
+letter-link = O abre esta dirección: { $link }
+letter-local = El correo no está configurado aquí: el mensaje está en el registro del servicio y en la dirección para ver los correos que este indicó al arrancar.
+letter-end = Este correo es válido durante 15 minutos. Si no lo has pedido, alguien se ha equivocado al escribir su dirección y no tienes que hacer nada.
+
+## One's own account
+account-intro = Esto es lo que se guarda sobre ti. La descarga incluye todos los registros, también los anteriores.
+account-download = Descargar como JSON
+profile = Cómo te ven los demás
+ways = Otras formas de iniciar sesión
+way-remove = Quitar
+last-way-in = Si la quitas, nadie podrá iniciar sesión en tu cuenta. Añade antes otra forma, o elimina tu cuenta más abajo.
+sessions = Dónde has iniciado sesión
+this-one = aquí
+sign-out-everywhere = Cerrar sesión en todas partes
+own-comments = Tus comentarios
+no-own-comments = Todavía no has escrito nada.
+erase = Irse para siempre
+erase-intro = Tu dirección, tu nombre y tus sesiones se eliminan al momento y no se pueden recuperar.
+erase-take = Eliminar también mis comentarios
+erase-keep = Conservar lo que he escrito, sin mi nombre
+erase-sure = Sí, quiero irme para siempre
+erase-unsure = Confirma que quieres irte.
+erase-button = Eliminar mi cuenta
+erased-title = Tu cuenta se ha eliminado
+erased-text = Ya no se guarda nada sobre ti. Las páginas abiertas lo olvidan en unos segundos.
+
+email-new = Otra dirección
+email-taken = Otra persona ya usa esta dirección aquí.
+no-mail = El correo no está configurado aquí.
+invitation = Invitación
+invitation-old = Este enlace es demasiado antiguo o ya se ha usado. Pide otro.
+invited-owner = Te invitan a llevar los comentarios de { $name }.
+invited-moderator = Te invitan a moderar los comentarios de { $name }.
+accept = Aceptar
+adopt = Añadir lo que escribí como invitado
 
 ## Pages that only say something
 nothing-here = Aquí no hay nada

@@ -35,8 +35,11 @@ delete = Supprimer
 edited = modifié
 pinned = Épinglé
 owner = Auteur
+moderator = Modération
 replies = Réponses
 gone = Ce commentaire a été supprimé.
+erased = [supprimé]
+nobody = Quelqu’un
 in-reply-to = en réponse à { $name }
 when = { $day ->
     [1] 1er
@@ -114,6 +117,70 @@ email-long = L’adresse est trop longue : { $max } caractères au maximum.
 website-wrong = Le site web doit ressembler à https://example.org.
 website-long = L’adresse du site est trop longue : { $max } caractères au maximum.
 misfit = Ce n’est pas valide.
+
+## Signing in
+sign-in = Se connecter
+sign-out = Se déconnecter
+signed-in = Votre session est ouverte.
+commenting-as = Vous commentez en tant que { $name }
+account = Votre compte
+signin-intro = Nous vous envoyons un code par e-mail. Pas de mot de passe, et personne ne voit votre adresse.
+signin-send = Recevoir un code
+sent-to = Un e-mail est en route vers { $name }. Il contient un code et un lien, valables 15 minutes.
+signin-code = Code
+signin-another = Demander un autre e-mail
+continue-as = Continuer en tant que { $name }
+signin-as-other = Ou avec une autre adresse
+continue-with = Continuer avec { $name }
+or-by-mail = Ou par e-mail
+provider-away = Le service choisi ne répond pas correctement pour le moment. Merci de réessayer dans une minute ou de vous connecter autrement.
+provider-stopped = La connexion n’a pas abouti : elle a été interrompue, par vous ou par le service choisi. Vous pouvez réessayer ou vous connecter autrement.
+provider-failed = La connexion n’a pas abouti : la réponse reçue ne correspond pas à cette tentative, ou bien elle est trop ancienne. Merci de réessayer.
+code-wrong = Ce n’est pas le code de notre e-mail, ou bien il a expiré.
+letter-old = Cet e-mail est trop ancien ou a déjà servi. Merci d’en demander un autre.
+too-often-letters = Cela fait beaucoup en peu de temps. Merci d’attendre un peu avant de réessayer.
+home-old = Ce lien est trop ancien ou a déjà servi. Rechargez la page des commentaires pour en obtenir un autre.
+back-to-post = Retour à l’article
+close-window = Vous pouvez fermer cette fenêtre.
+name-borrowed = Une personne qui s’occupe de ce blog porte ce nom. Si c’est vous, merci de vous connecter.
+banned = Ce compte ne peut pas commenter ici.
+letter-subject = Votre code : { $code }
+letter = Votre code pour les commentaires sur { $site } est { $code }.
+letter-link = Ou ouvrez cette adresse : { $link }
+letter-local = L’envoi d’e-mails n’est pas configuré ici : l’e-mail se trouve dans le journal du service, et à l’adresse de consultation des e-mails indiquée au démarrage.
+letter-end = Cet e-mail est valable 15 minutes. Si vous ne l’avez pas demandé, quelqu’un s’est trompé en tapant son adresse, et vous n’avez rien à faire.
+
+## One's own account
+account-intro = Voici ce qui est enregistré à votre sujet. Le téléchargement contient toutes les entrées, y compris les anciennes.
+account-download = Télécharger en JSON
+profile = Ce que les autres voient
+ways = Autres moyens de connexion
+way-remove = Retirer
+last-way-in = Sans ce moyen, personne ne pourrait plus se connecter à votre compte. Ajoutez-en d’abord un autre, ou supprimez votre compte ci-dessous.
+sessions = Vos sessions ouvertes
+this-one = ici
+sign-out-everywhere = Se déconnecter partout
+own-comments = Vos commentaires
+no-own-comments = Vous n’avez encore rien écrit.
+erase = Partir pour de bon
+erase-intro = Votre adresse, votre nom et vos sessions sont effacés aussitôt, sans retour possible.
+erase-take = Supprimer aussi mes commentaires
+erase-keep = Garder ce que j’ai écrit, sans mon nom
+erase-sure = Oui, je veux partir pour de bon
+erase-unsure = Merci de confirmer que vous voulez partir.
+erase-button = Supprimer mon compte
+erased-title = Votre compte est supprimé
+erased-text = Plus rien n’est enregistré à votre sujet. Les pages encore ouvertes l’oublient en quelques secondes.
+
+email-new = Une autre adresse
+email-taken = Quelqu’un d’autre utilise déjà cette adresse ici.
+no-mail = L’envoi d’e-mails n’est pas configuré ici.
+invitation = Invitation
+invitation-old = Ce lien est trop ancien ou a déjà servi. Merci d’en demander un autre.
+invited-owner = On vous invite à gérer les commentaires sur { $name }.
+invited-moderator = On vous invite à modérer les commentaires sur { $name }.
+accept = Accepter
+adopt = Ajouter ce que j’ai écrit en invité
 
 ## Pages that only say something
 nothing-here = Rien ici

@@ -35,8 +35,11 @@ delete = Elimina
 edited = modificato
 pinned = In evidenza
 owner = Autore
+moderator = Moderatore
 replies = Risposte
 gone = Questo commento è stato eliminato.
+erased = [eliminato]
+nobody = Qualcuno
 in-reply-to = in risposta a { $name }
 when = { $day } { $month ->
     [1] gennaio
@@ -111,6 +114,70 @@ email-long = L’indirizzo è troppo lungo: al massimo { $max } caratteri.
 website-wrong = Il sito web deve essere simile a https://example.org.
 website-long = L’indirizzo del sito è troppo lungo: al massimo { $max } caratteri.
 misfit = Non è valido.
+
+## Signing in
+sign-in = Accedi
+sign-out = Esci
+signed-in = Hai effettuato l’accesso.
+commenting-as = Stai commentando come { $name }
+account = Il tuo account
+signin-intro = Ti mandiamo un codice via e-mail. Non serve una password e nessuno vede il tuo indirizzo.
+signin-send = Mandami un codice
+sent-to = È in arrivo un’e-mail per { $name }. Contiene un codice e un link, validi per 15 minuti.
+signin-code = Codice
+signin-another = Richiedi un’altra e-mail
+continue-as = Continua come { $name }
+signin-as-other = Oppure con un altro indirizzo
+continue-with = Continua con { $name }
+or-by-mail = Oppure via e-mail
+provider-away = In questo momento il servizio che hai scelto non risponde come dovrebbe. Riprova tra un minuto o accedi in un altro modo.
+provider-stopped = Non hai effettuato l’accesso: la procedura è stata interrotta, da te o dal servizio che hai scelto. Puoi riprovare o accedere in un altro modo.
+provider-failed = Non hai effettuato l’accesso: la risposta non corrisponde a questo tentativo oppure è troppo vecchia. Riprova.
+code-wrong = Questo non è il codice della nostra e-mail, oppure è scaduto.
+letter-old = Questa e-mail è troppo vecchia o è già stata usata. Richiedine un’altra.
+too-often-letters = Troppe cose in poco tempo. Aspetta un po’ e riprova.
+home-old = Questo link è troppo vecchio o è già stato usato. Ricarica la pagina dei commenti e ne avrai un altro.
+back-to-post = Torna all’articolo
+close-window = Puoi chiudere questa finestra.
+name-borrowed = Questo è il nome di chi gestisce il blog. Se sei tu, accedi.
+banned = Questo account non può commentare qui.
+letter-subject = Il tuo codice: { $code }
+letter = Il tuo codice per i commenti di { $site } è { $code }.
+letter-link = Oppure apri questo indirizzo: { $link }
+letter-local = Qui l’invio di e-mail non è configurato: l’e-mail si trova nel log del servizio e all’indirizzo per leggere le e-mail che il servizio ha indicato all’avvio.
+letter-end = Questa e-mail è valida per 15 minuti. Se non l’hai richiesta, qualcuno ha sbagliato a scrivere il proprio indirizzo e non devi fare nulla.
+
+## One's own account
+account-intro = Questo è ciò che viene conservato su di te. Il download contiene ogni voce, anche quelle passate.
+account-download = Scarica in JSON
+profile = Come ti vedono gli altri
+ways = Altri modi per accedere
+way-remove = Rimuovi
+last-way-in = Se lo rimuovi, nessuno potrà più accedere al tuo account. Aggiungi prima un altro modo, oppure elimina il tuo account qui sotto.
+sessions = Dove hai effettuato l’accesso
+this-one = qui
+sign-out-everywhere = Esci da tutte le sessioni
+own-comments = I tuoi commenti
+no-own-comments = Non hai ancora scritto nulla.
+erase = Andarsene per sempre
+erase-intro = Il tuo indirizzo, il tuo nome e le tue sessioni vengono eliminati subito e non si possono recuperare.
+erase-take = Elimina anche i miei commenti
+erase-keep = Conserva quello che ho scritto, senza il mio nome
+erase-sure = Sì, voglio andarmene per sempre
+erase-unsure = Conferma che vuoi andartene.
+erase-button = Elimina il mio account
+erased-title = Il tuo account è stato eliminato
+erased-text = Su di te non viene più conservato nulla. Le pagine aperte se ne dimenticano in pochi secondi.
+
+email-new = Un altro indirizzo
+email-taken = Qui questo indirizzo è già di qualcun altro.
+no-mail = Qui l’invio di e-mail non è configurato.
+invitation = Invito
+invitation-old = Questo link è troppo vecchio o è già stato usato. Richiedine un altro.
+invited-owner = Hai ricevuto un invito a gestire i commenti di { $name }.
+invited-moderator = Hai ricevuto un invito a moderare i commenti di { $name }.
+accept = Accetta
+adopt = Aggiungi quello che ho scritto come ospite
 
 ## Pages that only say something
 nothing-here = Qui non c’è niente

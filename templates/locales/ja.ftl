@@ -32,8 +32,11 @@ delete = 削除
 edited = 編集済み
 pinned = ピン留め
 owner = 著者
+moderator = モデレーター
 replies = 返信
 gone = このコメントは削除されました。
+erased = [削除済み]
+nobody = 匿名
 in-reply-to = { $name }さんへの返信
 when = { $year }年{ $month }月{ $day }日 { $time } UTC
 
@@ -95,6 +98,70 @@ email-long = メールアドレスが長すぎます。{ $max }文字以内に�
 website-wrong = ウェブサイトは https://example.org のような形で入力してください。
 website-long = ウェブサイトのアドレスが長すぎます。{ $max }文字以内にしてください。
 misfit = 内容が正しくありません。
+
+## Signing in
+sign-in = ログイン
+sign-out = ログアウト
+signed-in = ログインしています。
+commenting-as = { $name }としてコメント
+account = アカウント
+signin-intro = メールでコードをお送りします。パスワードはいりません。メールアドレスが公開されることもありません。
+signin-send = コードを受け取る
+sent-to = { $name } 宛てにメールをお送りしました。コードとリンクは15分間有効です。
+signin-code = コード
+signin-another = もう一度メールを受け取る
+continue-as = { $name }として続ける
+signin-as-other = 別のメールアドレスでログイン
+continue-with = { $name }で続ける
+or-by-mail = またはメールでログイン
+provider-away = 選んだサービスが現在正しく応答していません。1分ほどしてからもう一度お試しいただくか、別の方法でログインしてください。
+provider-stopped = ログインは完了していません。途中で取り消されたか、選んだサービスが中断しました。もう一度お試しいただくか、別の方法でログインしてください。
+provider-failed = ログインは完了していません。返ってきた応答がこのログインのものではないか、有効期限が切れています。もう一度お試しください。
+code-wrong = コードがメールのものと違うか、有効期限が切れています。
+letter-old = このメールは期限が切れているか、すでに使われています。もう一度メールを受け取ってください。
+too-often-letters = 短い時間に操作が多すぎます。しばらく待ってからもう一度お試しください。
+home-old = このリンクは期限が切れているか、すでに使われています。コメントのあるページを再読み込みすると、新しいリンクになります。
+back-to-post = 記事に戻る
+close-window = このウィンドウは閉じてかまいません。
+name-borrowed = このブログの運営者が使っている名前です。ご本人の場合はログインしてください。
+banned = このアカウントではここにコメントできません。
+letter-subject = ログインコード：{ $code }
+letter = { $site } のコメントに使うログインコードは { $code } です。
+letter-link = または、次のアドレスを開いてください： { $link }
+letter-local = ここではメールの送信が設定されていません。メールの内容は、サービスのログか、起動時に表示されたメール確認用のURLで見られます。
+letter-end = このメールは15分間有効です。お心当たりがない場合は、どなたかがアドレスを入力し間違えたものと思われます。何もする必要はありません。
+
+## One's own account
+account-intro = 保存されているあなたの情報です。ダウンロードには、以前のものも含めてすべての記録が入っています。
+account-download = JSONでダウンロード
+profile = 公開プロフィール
+ways = そのほかのログイン方法
+way-remove = 解除
+last-way-in = これを解除すると、誰もあなたのアカウントにログインできなくなります。先に別のログイン方法を追加するか、下の「退会」に進んでください。
+sessions = ログイン中のブラウザ
+this-one = このブラウザ
+sign-out-everywhere = すべてログアウト
+own-comments = あなたのコメント
+no-own-comments = まだ何も書いていません。
+erase = 退会
+erase-intro = メールアドレス、名前、ログイン情報はすぐに消去され、元に戻せません。
+erase-take = コメントも削除する
+erase-keep = コメントは名前を外して残す
+erase-sure = はい、退会します
+erase-unsure = 退会する場合は、確認のチェックを入れてください。
+erase-button = アカウントを削除
+erased-title = アカウントを削除しました
+erased-text = あなたに関する情報はもう保存されていません。開いているページからも数秒で消えます。
+
+email-new = 別のメールアドレス
+email-taken = このメールアドレスは、すでにほかの方が使っています。
+no-mail = ここではメールの送信が設定されていません。
+invitation = 招待
+invitation-old = このリンクは期限が切れているか、すでに使われています。新しいリンクを送ってもらってください。
+invited-owner = { $name } のコメントの運営に招待されています。
+invited-moderator = { $name } のコメントのモデレーターに招待されています。
+accept = 招待を受ける
+adopt = ゲストとして書いたコメントを追加
 
 ## Pages that only say something
 nothing-here = ここには何もありません

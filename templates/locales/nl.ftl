@@ -35,8 +35,11 @@ delete = Verwijderen
 edited = bewerkt
 pinned = Vastgezet
 owner = Auteur
+moderator = Moderator
 replies = Antwoorden
 gone = Deze reactie is verwijderd.
+erased = [verwijderd]
+nobody = Iemand
 in-reply-to = in antwoord op { $name }
 when = { $day } { $month ->
     [1] januari
@@ -111,6 +114,70 @@ email-long = Het adres is te lang: er passen hoogstens { $max } tekens in.
 website-wrong = De website moet lijken op https://example.org.
 website-long = De website is te lang: er passen hoogstens { $max } tekens in.
 misfit = Dit klopt niet.
+
+## Signing in
+sign-in = Inloggen
+sign-out = Uitloggen
+signed-in = Je bent ingelogd.
+commenting-as = Je reageert als { $name }
+account = Je account
+signin-intro = We sturen een code naar je e-mailadres. Een wachtwoord is niet nodig en niemand krijgt je adres te zien.
+signin-send = Stuur me een code
+sent-to = Er is een e-mail onderweg naar { $name }, met een code en een link. Die zijn 15 minuten geldig.
+signin-code = Code
+signin-another = Nieuwe e-mail aanvragen
+continue-as = Doorgaan als { $name }
+signin-as-other = Of als iemand anders
+continue-with = Doorgaan met { $name }
+or-by-mail = Of per e-mail
+provider-away = De gekozen dienst antwoordt nu even niet zoals het hoort. Probeer het over een minuut opnieuw of log op een andere manier in.
+provider-stopped = Je bent niet ingelogd: het inloggen is afgebroken, door jou of door de gekozen dienst. Je kunt het opnieuw proberen of op een andere manier inloggen.
+provider-failed = Je bent niet ingelogd: wat er terugkwam, hoort niet bij deze inlogpoging of is te oud. Probeer het opnieuw.
+code-wrong = Dit is niet de code uit onze e-mail, of hij is verlopen.
+letter-old = Deze e-mail is te oud of al gebruikt. Vraag een nieuwe aan.
+too-often-letters = Dat was veel in korte tijd. Wacht even en probeer het dan opnieuw.
+home-old = Deze link is te oud of al gebruikt. Laad de pagina met de reacties opnieuw, dan krijg je een nieuwe.
+back-to-post = Terug naar het bericht
+close-window = Je kunt dit venster sluiten.
+name-borrowed = Zo heet iemand die deze blog beheert. Ben jij dat? Log dan in.
+banned = Met dit account kun je hier niet reageren.
+letter-subject = Je code: { $code }
+letter = Je code voor de reacties op { $site } is { $code }.
+letter-link = Of open dit adres: { $link }
+letter-local = E-mail is hier niet ingesteld: de e-mail staat in het logboek van de dienst en op het adres voor e-mails dat de dienst bij het starten noemde.
+letter-end = Deze e-mail is 15 minuten geldig. Heb je er niet om gevraagd, dan heeft iemand zich vergist bij het invullen van het adres en hoef je niets te doen.
+
+## One's own account
+account-intro = Dit is wat er over je is opgeslagen. De download bevat alle gegevens, ook die van vroeger.
+account-download = Downloaden als JSON
+profile = Zo zien anderen je
+ways = Andere manieren om in te loggen
+way-remove = Verwijderen
+last-way-in = Zonder deze manier kan niemand meer op je account inloggen. Voeg eerst een andere toe, of verwijder hieronder je account.
+sessions = Waar je bent ingelogd
+this-one = hier
+sign-out-everywhere = Overal uitloggen
+own-comments = Je reacties
+no-own-comments = Je hebt nog niets geschreven.
+erase = Voorgoed vertrekken
+erase-intro = Je adres, je naam en je sessies worden meteen verwijderd en zijn niet terug te halen.
+erase-take = Ook mijn reacties verwijderen
+erase-keep = Mijn reacties laten staan, zonder mijn naam
+erase-sure = Ja, ik wil voorgoed vertrekken
+erase-unsure = Bevestig dat je wilt vertrekken.
+erase-button = Mijn account verwijderen
+erased-title = Je account is verwijderd
+erased-text = Er is niets meer over je opgeslagen. Pagina’s die nog openstaan, vergeten het binnen een paar seconden.
+
+email-new = Ander adres
+email-taken = Iemand anders gebruikt dit adres hier al.
+no-mail = E-mail is hier niet ingesteld.
+invitation = Uitnodiging
+invitation-old = Deze link is te oud of al gebruikt. Vraag een nieuwe aan.
+invited-owner = Je bent uitgenodigd om de reacties op { $name } te beheren.
+invited-moderator = Je bent uitgenodigd om de reacties op { $name } te modereren.
+accept = Accepteren
+adopt = Toevoegen wat ik als gast schreef
 
 ## Pages that only say something
 nothing-here = Hier is niets

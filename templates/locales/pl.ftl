@@ -41,8 +41,11 @@ delete = Usuń
 edited = edytowany
 pinned = Przypięty
 owner = Autor
+moderator = Moderator
 replies = Odpowiedzi
 gone = Ten komentarz został usunięty.
+erased = [usunięto]
+nobody = Ktoś
 in-reply-to = w odpowiedzi do: { $name }
 when = { $day } { $month ->
     [1] stycznia
@@ -117,6 +120,70 @@ email-long = Adres jest za długi: mieści się do { $max } znaków.
 website-wrong = Adres strony powinien wyglądać tak: https://example.org.
 website-long = Adres strony jest za długi: mieści się do { $max } znaków.
 misfit = To nie pasuje.
+
+## Signing in
+sign-in = Zaloguj się
+sign-out = Wyloguj się
+signed-in = Zalogowano.
+commenting-as = Komentujesz jako { $name }
+account = Twoje konto
+signin-intro = Wyślemy Ci kod e-mailem. Hasło nie jest potrzebne, a Twojego adresu nikt nie zobaczy.
+signin-send = Wyślij mi kod
+sent-to = E-mail na adres { $name } jest już w drodze. Znajdziesz w nim kod i link, ważne przez 15 minut.
+signin-code = Kod
+signin-another = Poproś o nowy e-mail
+continue-as = Kontynuuj jako { $name }
+signin-as-other = Albo jako ktoś inny
+continue-with = Kontynuuj przez { $name }
+or-by-mail = Albo e-mailem
+provider-away = Wybrana usługa chwilowo nie odpowiada jak należy. Spróbuj ponownie za minutę albo zaloguj się inaczej.
+provider-stopped = Nie udało się zalogować: logowanie zostało przerwane, przez Ciebie albo przez wybraną usługę. Możesz spróbować ponownie albo zalogować się inaczej.
+provider-failed = Nie udało się zalogować: odpowiedź nie pasuje do tego logowania albo jest za stara. Spróbuj ponownie.
+code-wrong = To nie jest kod z naszego e-maila albo stracił już ważność.
+letter-old = Ten e-mail jest za stary albo został już użyty. Poproś o nowy.
+too-often-letters = To było dużo jak na tak krótki czas. Odczekaj trochę i spróbuj ponownie.
+home-old = Ten link jest za stary albo został już użyty. Wczytaj ponownie stronę z komentarzami, a pojawi się nowy.
+back-to-post = Wróć do wpisu
+close-window = Możesz zamknąć to okno.
+name-borrowed = To imię osoby, która prowadzi ten blog. Jeśli to Ty, zaloguj się.
+banned = Z tego konta nie można tu komentować.
+letter-subject = Twój kod: { $code }
+letter = Twój kod do komentarzy w witrynie { $site } to { $code }.
+letter-link = Możesz też otworzyć ten adres: { $link }
+letter-local = Poczta nie jest tu skonfigurowana: e-mail znajdziesz w logu usługi oraz pod adresem do podglądu e-maili, który usługa podała przy starcie.
+letter-end = E-mail jest ważny przez 15 minut. Jeśli to nie była Twoja prośba, ktoś pomylił się, wpisując swój adres, i nie trzeba nic robić.
+
+## One's own account
+account-intro = Oto, co jest o Tobie zapisane. Plik do pobrania zawiera wszystkie dane, także wcześniejsze.
+account-download = Pobierz jako JSON
+profile = Tak widzą Cię inni
+ways = Inne sposoby logowania
+way-remove = Usuń
+last-way-in = Bez tego sposobu nikt nie mógłby zalogować się na Twoje konto. Najpierw dodaj inny albo usuń konto poniżej.
+sessions = Aktywne sesje
+this-one = tutaj
+sign-out-everywhere = Wyloguj się wszędzie
+own-comments = Twoje komentarze
+no-own-comments = Nie ma tu jeszcze Twoich komentarzy.
+erase = Odejdź na dobre
+erase-intro = Twój adres, imię i sesje znikną od razu i nie da się ich przywrócić.
+erase-take = Usuń też moje komentarze
+erase-keep = Zostaw moje komentarze, ale bez imienia
+erase-sure = Tak, chcę odejść na dobre
+erase-unsure = Potwierdź, że chcesz odejść.
+erase-button = Usuń moje konto
+erased-title = Twoje konto zostało usunięte
+erased-text = Nic już nie jest o Tobie zapisane. Otwarte strony zapomną wszystko w kilka sekund.
+
+email-new = Inny adres
+email-taken = Tego adresu używa tu już ktoś inny.
+no-mail = Poczta nie jest tu skonfigurowana.
+invitation = Zaproszenie
+invitation-old = Ten link jest za stary albo został już użyty. Poproś o nowy.
+invited-owner = Masz zaproszenie do zarządzania komentarzami w witrynie { $name }.
+invited-moderator = Masz zaproszenie do moderowania komentarzy w witrynie { $name }.
+accept = Przyjmij
+adopt = Dodaj moje komentarze sprzed zalogowania
 
 ## Pages that only say something
 nothing-here = Nic tu nie ma

@@ -35,8 +35,11 @@ delete = Excluir
 edited = editado
 pinned = Fixado
 owner = Autor
+moderator = Moderador
 replies = Respostas
 gone = Este comentário foi excluído.
+erased = [excluído]
+nobody = Alguém
 in-reply-to = em resposta a { $name }
 when = { $day ->
     [1] 1º
@@ -114,6 +117,70 @@ email-long = O endereço é longo demais: cabem no máximo { $max } caracteres.
 website-wrong = O site deve ser parecido com https://example.org.
 website-long = O endereço do site é longo demais: cabem no máximo { $max } caracteres.
 misfit = Isso não é válido.
+
+## Signing in
+sign-in = Entrar
+sign-out = Sair
+signed-in = Você entrou na sua conta.
+commenting-as = Comentando como { $name }
+account = Sua conta
+signin-intro = Enviamos um código para o seu e-mail. Não precisa de senha, e ninguém vê seu endereço.
+signin-send = Receber um código
+sent-to = Um e-mail está a caminho de { $name }. Ele traz um código e um link, válidos por 15 minutos.
+signin-code = Código
+signin-another = Pedir outro e-mail
+continue-as = Continuar como { $name }
+signin-as-other = Ou com outro endereço
+continue-with = Continuar com { $name }
+or-by-mail = Ou por e-mail
+provider-away = O serviço que você escolheu não está respondendo como deveria no momento. Tente de novo em um minuto ou entre de outra forma.
+provider-stopped = Você não entrou na sua conta: o processo foi interrompido, por você ou pelo serviço escolhido. Você pode tentar de novo ou entrar de outra forma.
+provider-failed = Você não entrou na sua conta: a resposta não corresponde a esta tentativa ou é antiga demais. Tente de novo.
+code-wrong = Este não é o código do nosso e-mail, ou ele já expirou.
+letter-old = Este e-mail é antigo demais ou já foi usado. Peça outro.
+too-often-letters = Foi muita coisa em pouco tempo. Espere um pouco e tente de novo.
+home-old = Este link é antigo demais ou já foi usado. Recarregue a página dos comentários para receber outro.
+back-to-post = Voltar ao post
+close-window = Você pode fechar esta janela.
+name-borrowed = Este é o nome de alguém que cuida deste blog. Se for você, entre na sua conta.
+banned = Esta conta não pode comentar aqui.
+letter-subject = Seu código: { $code }
+letter = Seu código para os comentários de { $site } é { $code }.
+letter-link = Ou abra este endereço: { $link }
+letter-local = O envio de e-mails não está configurado aqui: o e-mail está no log do serviço e no endereço para ver os e-mails que ele informou ao iniciar.
+letter-end = Este e-mail vale por 15 minutos. Se você não pediu, alguém errou ao digitar o próprio endereço, e não é preciso fazer nada.
+
+## One's own account
+account-intro = Isto é o que guardamos sobre você. O download traz todos os registros, inclusive os anteriores.
+account-download = Baixar em JSON
+profile = Como os outros veem você
+ways = Outras formas de entrar
+way-remove = Remover
+last-way-in = Sem esta, ninguém conseguiria entrar na sua conta. Adicione outra forma antes, ou exclua sua conta abaixo.
+sessions = Sessões abertas
+this-one = aqui
+sign-out-everywhere = Sair de todas as sessões
+own-comments = Seus comentários
+no-own-comments = Você ainda não escreveu nada.
+erase = Ir embora de vez
+erase-intro = Seu endereço, seu nome e suas sessões são excluídos na hora e não podem ser recuperados.
+erase-take = Excluir também meus comentários
+erase-keep = Manter o que escrevi, sem meu nome
+erase-sure = Sim, quero ir embora de vez
+erase-unsure = Confirme que você quer ir embora.
+erase-button = Excluir minha conta
+erased-title = Sua conta foi excluída
+erased-text = Não guardamos mais nada sobre você. As páginas abertas esquecem tudo em segundos.
+
+email-new = Outro endereço
+email-taken = Outra pessoa já usa este endereço aqui.
+no-mail = O envio de e-mails não está configurado aqui.
+invitation = Convite
+invitation-old = Este link é antigo demais ou já foi usado. Peça outro.
+invited-owner = Você recebeu um convite para cuidar dos comentários de { $name }.
+invited-moderator = Você recebeu um convite para moderar os comentários de { $name }.
+accept = Aceitar
+adopt = Adicionar o que escrevi como visitante
 
 ## Pages that only say something
 nothing-here = Nada por aqui

@@ -32,8 +32,11 @@ delete = 删除
 edited = 已编辑
 pinned = 置顶
 owner = 作者
+moderator = 管理员
 replies = 回复
 gone = 这条评论已被删除。
+erased = [已删除]
+nobody = 匿名
 in-reply-to = 回复 { $name }
 when = { $year }年{ $month }月{ $day }日 { $time } UTC
 
@@ -95,6 +98,70 @@ email-long = 邮箱地址太长：最多 { $max } 个字符。
 website-wrong = 网站地址应该像 https://example.org 这样。
 website-long = 网站地址太长：最多 { $max } 个字符。
 misfit = 内容不符合要求。
+
+## Signing in
+sign-in = 登录
+sign-out = 退出登录
+signed-in = 你已登录。
+commenting-as = 以 { $name } 的身份评论
+account = 你的账号
+signin-intro = 我们会把验证码发到你的邮箱。不需要密码，邮箱地址也不会公开。
+signin-send = 获取验证码
+sent-to = 邮件正在发往 { $name }，里面有验证码和链接，15 分钟内有效。
+signin-code = 验证码
+signin-another = 重新获取邮件
+continue-as = 以 { $name } 的身份继续
+signin-as-other = 或使用其他邮箱
+continue-with = 使用 { $name } 继续
+or-by-mail = 或使用邮箱登录
+provider-away = 你选择的服务暂时没有正常响应，请一分钟后再试，或换一种方式登录。
+provider-stopped = 你还没有登录：你或你选择的服务中断了登录。可以再试一次，或换一种方式登录。
+provider-failed = 你还没有登录：返回的内容与这次登录不符，或已过期。请再试一次。
+code-wrong = 验证码与邮件中的不符，或已过期。
+letter-old = 这封邮件已过期或已使用过，请重新获取。
+too-often-letters = 短时间内操作得太多了，请过一会儿再试。
+home-old = 这个链接已过期或已使用过。重新加载评论所在的页面，就会有新的链接。
+back-to-post = 返回文章
+close-window = 你可以关闭这个窗口了。
+name-borrowed = 这是本博客管理者的名字。如果就是你，请登录。
+banned = 这个账号不能在这里评论。
+letter-subject = 你的验证码：{ $code }
+letter = 你在 { $site } 评论所用的验证码是 { $code }。
+letter-link = 也可以打开这个地址： { $link }
+letter-local = 这里没有设置邮件发送：邮件在服务的日志里，也可以在服务启动时给出的邮件查看地址中找到。
+letter-end = 这封邮件 15 分钟内有效。如果不是你要的，那是有人输错了邮箱地址，你不用做任何事。
+
+## One's own account
+account-intro = 这里是保存的关于你的信息。下载的文件包含全部记录，以前的也在内。
+account-download = 下载为 JSON
+profile = 别人看到的你
+ways = 其他登录方式
+way-remove = 移除
+last-way-in = 移除后，就谁也无法登录你的账号了。请先添加其他登录方式，或在下方注销账号。
+sessions = 已登录的浏览器
+this-one = 当前
+sign-out-everywhere = 全部退出登录
+own-comments = 你的评论
+no-own-comments = 你还没有写过评论。
+erase = 永久离开
+erase-intro = 你的邮箱地址、名字和登录记录会立即清除，无法恢复。
+erase-take = 同时删除我的评论
+erase-keep = 保留我的评论，但去掉名字
+erase-sure = 是的，我要永久离开
+erase-unsure = 请确认你要离开。
+erase-button = 注销账号
+erased-title = 你的账号已注销
+erased-text = 这里不再保存任何关于你的信息。已打开的页面也会在几秒内清除。
+
+email-new = 新的邮箱地址
+email-taken = 这里已有其他人使用这个邮箱地址。
+no-mail = 这里没有设置邮件发送。
+invitation = 邀请
+invitation-old = 这个链接已过期或已使用过，请再要一个新的。
+invited-owner = 你受邀负责 { $name } 的评论。
+invited-moderator = 你受邀担任 { $name } 的评论管理员。
+accept = 接受
+adopt = 添加我以访客身份写的内容
 
 ## Pages that only say something
 nothing-here = 这里什么也没有

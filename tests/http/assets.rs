@@ -122,6 +122,7 @@ async fn what_blogs_embed_is_small_and_open_to_every_blog() {
         ("/embed.js", 1_536),
         ("/count.js", 800),
         ("/moving.js", 2_816),
+        ("/sso.js", 640),
     ] {
         let whole = plain(&service, address, "identity").await;
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());

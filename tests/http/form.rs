@@ -147,7 +147,7 @@ async fn every_refusal_keeps_the_words(store: Store) {
             "all errors are told at once: {field}"
         );
     }
-    assert_eq!(store.log("demo/form"), []);
+    assert!(store.log("demo/form").is_empty());
 }
 
 async fn an_unknown_parent_keeps_the_words(store: Store) {
@@ -168,7 +168,7 @@ async fn an_unknown_parent_keeps_the_words(store: Store) {
             "sent again, it is a comment of its own"
         );
     }
-    assert_eq!(store.log("demo/form"), []);
+    assert!(store.log("demo/form").is_empty());
 }
 
 async fn a_second_press_is_told_and_led_to_the_first(store: Store) {

@@ -3,6 +3,10 @@
 #[macro_use]
 #[path = "../support/both.rs"]
 mod both;
+#[path = "../support/openid.rs"]
+mod openid;
+#[path = "../support/smtp.rs"]
+mod smtp;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../live/watcher.rs"]
@@ -10,12 +14,14 @@ mod watcher;
 #[path = "../support/web.rs"]
 mod web;
 
+mod adopting;
 mod assets;
 mod away;
 mod caching;
 mod cors;
 mod counts;
 mod dressing;
+mod erasing;
 mod form;
 mod gone;
 mod guests;
@@ -30,13 +36,20 @@ mod odd_bodies;
 mod once;
 mod origins;
 mod own;
+mod own_data;
 mod paging;
+mod people;
 mod post_keys;
 mod preview;
 mod rate;
 mod reactions;
 mod settings;
+mod signing_in;
+mod single_sign_on;
 mod sites;
+mod staff;
 mod start;
 mod thread_page;
 mod turned_away;
+mod unbelieved;
+mod vouched;

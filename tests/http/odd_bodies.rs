@@ -75,7 +75,7 @@ async fn what_is_no_form_is_told(store: Store) {
             );
         }
     }
-    assert_eq!(store.log("demo/odd"), []);
+    assert!(store.log("demo/odd").is_empty());
 }
 
 async fn missing_fields_are_empty_ones(store: Store) {

@@ -98,6 +98,25 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
             "Blog <comments@blog.example>",
         ),
         ("AFTERWORD_MAIL_FROM", "", "Blog <comments@blog.example>"),
+        ("AFTERWORD_GOOGLE_CLIENT", "", "ID:SECRET"),
+        ("AFTERWORD_GITHUB_CLIENT", "Iv1.x", "ID:SECRET"),
+        ("AFTERWORD_GITHUB_URL", "github.com", "https://github.com"),
+        (
+            "AFTERWORD_OIDC_ISSUER",
+            "http://id.example",
+            "https://id.example",
+        ),
+        (
+            "AFTERWORD_OIDC_ISSUER",
+            "https://id.example",
+            "AFTERWORD_OIDC_CLIENT=ID:SECRET",
+        ),
+        (
+            "AFTERWORD_OIDC_CLIENT",
+            "a:b",
+            "AFTERWORD_OIDC_ISSUER, such as",
+        ),
+        ("AFTERWORD_OIDC_NAME", "", "a name"),
         ("AFTERWORD_LOG", "afterword=chatty", "filter"),
         ("REDIS_ENDPOINT", "http://localhost", "redis://HOST:PORT"),
         ("REDIS_ENDPOINT", "", "redis://HOST:PORT"),
@@ -112,13 +131,26 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
     for (key, value, secret) in [
         ("AFTERWORD_SECRET", "too short a secret", "too short"),
         ("AFTERWORD_SMTP", "smtp://ada:hunter2@mail/x", "hunter2"),
+        ("AFTERWORD_GOOGLE_CLIENT", "hunter2", "hunter2"),
+        ("AFTERWORD_GITHUB_CLIENT", ":hunter2", "hunter2"),
+        ("AFTERWORD_OIDC_CLIENT", "hunter2 :x", "hunter2"),
     ] {
         let said = refusal(&ground, &[(key, value)]);
         assert!(!said.contains(secret), "a secret is shown: {said}");
     }
+    for key in ["AFTERWORD_GOOGLE_CLIENT", "AFTERWORD_GITHUB_CLIENT"] {
+        let open = [("AFTERWORD_LISTEN", "0.0.0.0:0"), (key, "a:hunter2")];
+        let said = refusal(&ground, &open);
+        assert!(
+            said.contains(key) && said.contains("set AFTERWORD_PUBLIC_URL"),
+            "{said}"
+        );
+        assert!(!said.contains("hunter2"));
+    }
     let mut command = ground.command();
     let help = command
         .env("AFTERWORD_SMTP", "smtp://ada:hunter2@mail")
+        .env("AFTERWORD_GITHUB_CLIENT", "ada:hunter2")
         .arg("--help")
         .output()
         .unwrap();

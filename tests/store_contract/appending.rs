@@ -6,8 +6,8 @@ use afterword::{
         site::SiteEvent,
         thread::{Author, Said, ThreadEvent},
         values::{
-            AuthorName, Body, CommandId, CommentId, Email, GuestId, Origin, PageUrl, PostKey,
-            Version, Website,
+            AccountId, AuthorName, Body, CommandId, CommentId, Email, GuestId, Origin, PageUrl,
+            PostKey, Role, Version, Website,
         },
     },
     store::{Append, Appended, Expect, StreamId},
@@ -40,14 +40,15 @@ pub async fn every_kind_of_event_comes_back_as_it_was<P: Place>() {
             id: id("reply"),
             parent: Some(id("parent")),
             said: Some(Said {
-                author: Author {
+                author: Some(Author {
                     name: AuthorName::parse("Bob").unwrap(),
                     email: Some(Email::parse("bob@example.org").unwrap()),
                     website: Some(Website::parse("bob.example").unwrap()),
-                },
+                }),
                 body: Body::parse("a reply").unwrap(),
             }),
-            by: Some(GuestId::from_random(1 << 40)),
+            by: Some(GuestId::from_random(1 << 40).into()),
+            role: Some(Role::Owner),
             at: at(),
         }),
     ];
@@ -63,7 +64,7 @@ pub async fn every_kind_of_event_comes_back_as_it_was<P: Place>() {
     for (stream, given) in [
         (post("2026/hello"), thread),
         (StreamId::Site(site("blog")), sites),
-        (StreamId::Account(17), vec![account_opened()]),
+        (StreamId::Account(AccountId(17)), vec![account_opened()]),
     ] {
         assert_eq!(store.head(&stream).await.unwrap(), Version(0));
         assert_eq!(log(&*store, &stream).await, []);

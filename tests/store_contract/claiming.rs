@@ -3,7 +3,7 @@
 use std::{collections::HashSet, time::Duration};
 
 use afterword::{
-    domain::values::Version,
+    domain::values::{AccountId, Version},
     store::{EventStore, Partition, StoreError, StreamId},
 };
 use tokio::task::JoinSet;
@@ -69,7 +69,7 @@ pub async fn a_claim_must_share_the_partition<P: Place>() {
     let place = P::fresh().await;
     let store = place.open().await;
     let claim = email("a1");
-    let elsewhere = StreamId::Account(store.next_id(&claim).await.unwrap() + 1);
+    let elsewhere = StreamId::Account(AccountId(store.next_id(&claim).await.unwrap().0 + 1));
     let wrong = claiming(&claim, "me", wish(&elsewhere, vec![account_opened()]));
     let answer = store.append(wrong).await;
     assert!(
@@ -209,7 +209,7 @@ pub async fn ids_are_unique_and_in_the_partition_of_the_claim<P: Place>() {
         asked.spawn(async move { (store.next_id(&claim).await.unwrap(), claim) });
     }
     let given = asked.join_all().await;
-    let ids: HashSet<u64> = given.iter().map(|(id, _)| *id).collect();
+    let ids: HashSet<AccountId> = given.iter().map(|(id, _)| *id).collect();
     assert_eq!(ids.len(), 96);
     for (id, claim) in given {
         assert_eq!(

@@ -11,11 +11,12 @@ use std::{
 use afterword::{
     domain::{
         Event,
-        account::AccountEvent,
+        account::{AccountEvent, Address},
         site::SiteEvent,
         thread::{Author, Said, ThreadEvent},
         values::{
-            AuthorName, Body, CommandId, CommentId, Origin, PostKey, SiteKey, Timestamp, Version,
+            Actor, AuthorName, Body, CommandId, CommentId, Email, GuestId, Origin, PostKey,
+            SiteKey, Timestamp, Version,
         },
     },
     store::{
@@ -51,16 +52,37 @@ pub fn comment(body: &str) -> Event {
         id: CommentId::of_command(&CommandId::digest(&[body])),
         parent: None,
         said: Some(Said {
-            author: Author {
+            author: Some(Author {
                 name: AuthorName::parse("Ada").unwrap(),
                 email: None,
                 website: None,
-            },
+            }),
             body: Body::parse(body).unwrap(),
         }),
         by: None,
+        role: None,
         at: at(),
     })
+}
+
+pub fn guest(n: u64) -> GuestId {
+    GuestId::from_random(n << 4)
+}
+
+pub fn said_by(actor: Actor) -> Event {
+    match comment(&actor.to_string()) {
+        Event::Thread(ThreadEvent::CommentAdded { id, said, at, .. }) => {
+            Event::Thread(ThreadEvent::CommentAdded {
+                id,
+                parent: None,
+                said,
+                by: Some(actor),
+                role: None,
+                at,
+            })
+        }
+        other => other,
+    }
 }
 
 /// The same comment once its words are gone.
@@ -72,6 +94,7 @@ pub fn redacted(body: &str) -> Event {
                 parent: None,
                 said: None,
                 by: None,
+                role: None,
                 at,
             })
         }
@@ -92,6 +115,17 @@ pub fn comments(bodies: impl IntoIterator<Item = impl ToString>) -> Vec<Event> {
 
 pub fn account_opened() -> Event {
     Event::Account(AccountEvent::AccountOpened { at: at() })
+}
+
+/// An event that leaves work behind.
+pub fn email_verified(email: &str) -> Event {
+    Event::Account(AccountEvent::EmailVerified {
+        address: Some(Address {
+            email: Email::parse(email).unwrap(),
+            claim: ClaimKey::email("00ff"),
+        }),
+        at: at(),
+    })
 }
 
 pub fn site_added() -> Event {

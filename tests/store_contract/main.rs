@@ -10,6 +10,7 @@ mod lasting;
 mod reading;
 mod redacting;
 mod tailing;
+mod working;
 
 mod on_redis;
 mod on_sqlite;
@@ -85,6 +86,11 @@ macro_rules! contract {
             tailing::every_partition_has_a_heartbeat,
             tailing::a_slow_receiver_misses_nothing,
             tailing::closing_ends_the_tail,
+            working::a_job_is_left_with_the_append_and_given_out_once,
+            working::a_job_that_is_not_done_is_given_out_again_after_longer_and_longer,
+            working::jobs_outlive_the_store_and_go_round,
+            working::a_refused_append_leaves_no_job,
+            reading::the_threads_of_an_actor_are_found_until_they_are_forgotten,
             lasting::everything_is_there_after_opening_again,
             lasting::a_healthy_store_says_so,
         );

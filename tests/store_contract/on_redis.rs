@@ -4,7 +4,13 @@ use std::sync::Arc;
 
 use afterword::store::{EventStore, redis::RedisStore};
 
-use crate::{Place, any_file_holds, contract, given::eventually, redis_server::RedisServer};
+use redis::AsyncConnectionConfig;
+
+use crate::{
+    Place, any_file_holds, contract,
+    given::{PATIENCE, eventually},
+    redis_server::RedisServer,
+};
 
 struct OnRedis(RedisServer);
 
@@ -19,7 +25,9 @@ impl Place for OnRedis {
 
     async fn holds(&self, words: &str) -> bool {
         let client = redis::Client::open(self.0.url()).unwrap();
-        let mut raw = client.get_multiplexed_async_connection().await.unwrap();
+        let patient = AsyncConnectionConfig::new().set_response_timeout(Some(PATIENCE));
+        let raw = client.get_multiplexed_async_connection_with_config(&patient);
+        let mut raw = raw.await.unwrap();
         let ask = async |raw: &mut _, words: &[&str]| -> String {
             let mut command = redis::cmd(words[0]);
             command.arg(&words[1..]).query_async(raw).await.unwrap()

@@ -1,7 +1,13 @@
 //! Reading a stream, whole and from a cursor; the list of sites.
 
+use std::collections::BTreeSet;
+
 use afterword::{
-    domain::values::Version,
+    domain::{
+        Event,
+        thread::ThreadEvent,
+        values::{AccountId, Actor, CommentId, Version},
+    },
     store::{Cursor, StreamId},
 };
 
@@ -51,8 +57,8 @@ pub async fn streams_do_not_mix<P: Place>() {
         post("a/log"),
         post("A"),
         StreamId::parse("post:blog-a/a").unwrap(),
-        StreamId::Account(1),
-        StreamId::Account(17),
+        StreamId::Account(AccountId(1)),
+        StreamId::Account(AccountId(17)),
         StreamId::Site(site("blog")),
     ];
     for round in 0..2 {
@@ -107,4 +113,34 @@ pub async fn the_streams_that_were_written_last_come_first<P: Place>() {
     drop(store);
     let recent = place.open().await.recent("CommentAdded", 100).await;
     assert_eq!(recent.unwrap(), ["a", "c", "b"].map(post));
+}
+
+pub async fn the_threads_of_an_actor_are_found_until_they_are_forgotten<P: Place>() {
+    let place = P::fresh().await;
+    let store = place.open().await;
+    let (ada, bob) = (Actor::Account(AccountId(33)), Actor::Guest(guest(1)));
+    assert_eq!(store.streams_of(ada).await.unwrap(), []);
+    for n in 0..20 {
+        let wish = wish(&post(&n.to_string()), vec![said_by(ada), said_by(bob)]);
+        add(&*store, wish).await;
+    }
+    add(&*store, wish(&post("bob"), vec![said_by(bob)])).await;
+    let liked = Event::Thread(ThreadEvent::CommentLiked {
+        id: CommentId::parse("0123456789ab").unwrap(),
+        by: ada,
+        at: at(),
+    });
+    add(&*store, wish(&post("liked"), vec![liked])).await;
+    let names = async |actor| {
+        let streams = store.streams_of(actor).await.unwrap();
+        let names: BTreeSet<_> = streams.iter().map(StreamId::to_string).collect();
+        assert_eq!(names.len(), streams.len(), "each once");
+        names
+    };
+    assert_eq!(names(ada).await.len(), 21);
+    assert!(names(ada).await.contains("post:blog/liked"));
+    assert!(names(bob).await.contains("post:blog/bob"));
+    assert_eq!(names(Actor::Guest(guest(2))).await.len(), 0);
+    store.forget_actor(ada).await.unwrap();
+    assert_eq!((names(ada).await.len(), names(bob).await.len()), (0, 21));
 }

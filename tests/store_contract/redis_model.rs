@@ -85,9 +85,9 @@ async fn accounts_claims_and_sites_are_as_documented() {
     let raw = &mut raw(&server).await;
     let claim = ClaimKey::email("00ff");
     let id = store.next_id(&claim).await.unwrap();
-    let p = id % 16;
+    let p = id.0 % 16;
     let tag = format!("aw:{{p{p:02}}}");
-    assert_eq!(id, 16 + p);
+    assert_eq!(id.0, 16 + p);
     let sequence: u64 = ask(raw, &["GET", &format!("{tag}:seq:account")]).await;
     assert_eq!(sequence, 1);
 

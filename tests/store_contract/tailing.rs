@@ -2,6 +2,7 @@
 
 use std::{collections::HashSet, sync::Arc};
 
+use afterword::domain::values::AccountId;
 use afterword::store::{Recorded, StreamId, TailItem};
 use tokio::task::JoinSet;
 
@@ -17,7 +18,7 @@ pub async fn everything_after_the_beginning_arrives_in_order<P: Place>() {
     let store = place.open().await;
     let mut tail = store.tail().await.unwrap();
     let mut streams: Vec<StreamId> = (0..20).map(|n| post(&n.to_string())).collect();
-    streams.push(StreamId::Account(17));
+    streams.push(StreamId::Account(AccountId(17)));
     streams.push(StreamId::Site(site("blog")));
     let mut sent = JoinSet::new();
     for stream in streams.clone() {

@@ -60,24 +60,29 @@ impl Store {
 
     /// The versions of all events in a thread's log, in the order of the log.
     pub fn log(&self, thread: &str) -> Vec<u64> {
+        self.log_of(&format!("post:{thread}"))
+    }
+
+    /// The same of any stream.
+    pub fn log_of(&self, stream: &str) -> Vec<u64> {
         match &self.redis {
             None => {
-                let sql = "SELECT v FROM events WHERE stream = 'post:' || ? ORDER BY position";
+                let sql = "SELECT v FROM events WHERE stream = ? ORDER BY position";
                 let db = self.database();
                 let mut query = db.prepare(sql).unwrap();
                 let rows = query
-                    .query_map([thread], |row| row.get::<_, i64>(0))
+                    .query_map([stream], |row| row.get::<_, i64>(0))
                     .unwrap();
                 rows.map(|v| v.unwrap().unsigned_abs()).collect()
             }
             Some(server) => {
                 let mut redis = connect(server);
                 // What a pattern of KEYS takes for itself is escaped.
-                let name: String = thread
+                let name: String = stream
                     .chars()
                     .flat_map(|c| "*?[]^\\".contains(c).then_some('\\').into_iter().chain([c]))
                     .collect();
-                let pattern = format!("aw:{{p??}}:post:{name}:log");
+                let pattern = format!("aw:{{p??}}:{name}:log");
                 let keys: Vec<String> = redis::cmd("KEYS").arg(pattern).query(&mut redis).unwrap();
                 let [key] = &keys[..] else { return Vec::new() };
                 let entries: Vec<(String, Vec<String>)> = redis::cmd("XRANGE")
@@ -116,6 +121,29 @@ impl Store {
         entries
             .filter_map(|entry| std::fs::read(entry.unwrap().path()).ok())
             .any(|bytes| bytes.windows(words.len()).any(|it| it == words.as_bytes()))
+    }
+
+    /// Every key of Redis and what is under it, as text; nothing on the other store.
+    pub fn keys(&self) -> String {
+        let Some(server) = &self.redis else {
+            return String::new();
+        };
+        let mut redis = connect(server);
+        let keys: Vec<String> = redis::cmd("KEYS").arg("*").query(&mut redis).unwrap();
+        let mut all = String::new();
+        for key in keys {
+            let kind: String = redis::cmd("TYPE").arg(&key).query(&mut redis).unwrap();
+            let ask: &[&str] = match kind.as_str() {
+                "stream" => &["XRANGE", &key, "-", "+"],
+                "set" => &["SMEMBERS", &key],
+                "hash" => &["HGETALL", &key],
+                _ => &["GET", &key],
+            };
+            let mut command = redis::cmd(ask[0]);
+            let value: redis::Value = command.arg(&ask[1..]).query(&mut redis).unwrap();
+            all.push_str(&format!("{key} {value:?}\n"));
+        }
+        all
     }
 
     fn database(&self) -> Connection {

@@ -52,17 +52,19 @@ impl Browser {
 
     /// Where third-party cookies are blocked: the settings page's switch.
     pub async fn blocking_third_parties() -> Self {
-        Self::with_third_parties(1, true).await
+        Self::with_preferences(third_parties(false)).await
     }
 
     /// Where they are allowed, which is not how every Chromium comes.
     pub async fn allowing_third_parties() -> Self {
-        Self::with_third_parties(0, false).await
+        Self::with_preferences(third_parties(true)).await
     }
 
-    async fn with_third_parties(mode: u8, block: bool) -> Self {
-        let switches = json!({ "cookie_controls_mode": mode, "block_third_party_cookies": block });
-        Self::with_preferences(switches).await
+    /// With scripts off and with third-party cookies, or without.
+    pub async fn without_scripts_but_third_parties(allowed: bool) -> Self {
+        let mut preferences = third_parties(allowed);
+        preferences["default_content_setting_values"] = json!({ "javascript": 2 });
+        Self::with_preferences(preferences).await
     }
 
     async fn with_content_settings(settings: Value) -> Self {
@@ -209,6 +211,10 @@ impl Browser {
     async fn chrome(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {
         self.client.issue_cmd(Extension { path, body }).await
     }
+}
+
+fn third_parties(allowed: bool) -> Value {
+    json!({ "cookie_controls_mode": i32::from(!allowed), "block_third_party_cookies": !allowed })
 }
 
 impl Drop for Browser {

@@ -8,7 +8,7 @@ use super::{bidi::Bidi, firefox_process::Process, support::service::until, windo
 
 const ENTER: &str = "\u{E006}";
 
-/// A window of Firefox with one tab.
+/// A window of Firefox with one tab, until a page opens more.
 pub struct Firefox {
     bidi: Mutex<Bidi>,
     /// The tab, and the frames in it that were entered.
@@ -25,6 +25,23 @@ impl Firefox {
     /// As the settings page's "Strict" has it: Firefox sets the other preferences from this one.
     pub async fn strict() -> Self {
         Self::with(&[("browser.contentblocking.category", "'strict'")]).await
+    }
+
+    /// The same where the use of a window that a third party opened lets it have its cookies no more
+    /// than before.
+    pub async fn strict_without_exceptions() -> Self {
+        Self::with(&[
+            ("browser.contentblocking.category", "'strict'"),
+            (
+                "privacy.restrict3rdpartystorage.heuristic.window_open",
+                "false",
+            ),
+            (
+                "privacy.restrict3rdpartystorage.heuristic.opened_window_after_interaction",
+                "false",
+            ),
+        ])
+        .await
     }
 
     /// Where a third party has its own cookies for each site, but only those that ask for it.
@@ -245,6 +262,34 @@ impl Window for Firefox {
 
     async fn leave_frame(&self) {
         self.entered.lock().await.pop();
+    }
+
+    async fn windows(&self) -> Vec<String> {
+        let tabs = self.ask("browsingContext.getTree", json!({})).await;
+        let tabs = tabs.unwrap()["contexts"].take();
+        tabs.as_array().unwrap().iter().map(context_of).collect()
+    }
+
+    async fn window(&self) -> String {
+        self.entered.lock().await[0].clone()
+    }
+
+    async fn look_at(&self, window: &str) {
+        *self.entered.lock().await = vec![window.to_owned()];
+        // Else what has the focus in it gets no keys.
+        let tab = json!({ "context": window });
+        self.ask("browsingContext.activate", tab).await.unwrap();
+    }
+
+    async fn open_tab(&self) {
+        let tab = json!({ "type": "tab" });
+        let tab = self.ask("browsingContext.create", tab).await.unwrap();
+        self.look_at(&context_of(&tab)).await;
+    }
+
+    async fn close(&self) {
+        let tab = json!({ "context": self.window().await });
+        self.ask("browsingContext.close", tab).await.unwrap();
     }
 }
 

@@ -1,6 +1,7 @@
 //! The service as `main` builds it, as a process on a free port, on a store of its own.
 
 use std::{
+    fs::File,
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Output, Stdio},
@@ -69,12 +70,17 @@ impl Ground {
 
     /// The same with settings, such as `("AFTERWORD_RATE_LIMIT", "2/m")`.
     pub fn start_with(&self, settings: &[(&str, &str)]) -> Service {
-        Service::spawn(self, "127.0.0.1:0", settings)
+        Service::spawn(self, "127.0.0.1:0", settings, Stdio::inherit())
     }
 
     /// The same at this very address, as after a restart: `127.0.0.1:port`.
     pub fn start_at(&self, listen: &str, settings: &[(&str, &str)]) -> Service {
-        Service::spawn(self, listen, settings)
+        Service::spawn(self, listen, settings, Stdio::inherit())
+    }
+
+    /// The same with all that it logs in this file.
+    pub fn start_logging(&self, settings: &[(&str, &str)], log: File) -> Service {
+        Service::spawn(self, "127.0.0.1:0", settings, log.into())
     }
 }
 
@@ -89,13 +95,14 @@ pub struct Service {
 }
 
 impl Service {
-    fn spawn(ground: &Ground, listen: &str, settings: &[(&str, &str)]) -> Self {
+    fn spawn(ground: &Ground, listen: &str, settings: &[(&str, &str)], log: Stdio) -> Self {
         let mut process = ground
             .command()
             .env("AFTERWORD_LISTEN", listen)
             .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut line = String::new();

@@ -14,6 +14,8 @@ use tokio::{
     task::{JoinHandle, JoinSet},
 };
 
+use super::support::service::until;
+
 /// What the server does with letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mood {
@@ -54,6 +56,34 @@ impl Mail {
         let message = MessageParser::default().parse(&self.raw).unwrap();
         let html = message.html_bodies().find(|part| part.is_text_html())?;
         Some(html.text_contents()?.replace("\r\n", "\n"))
+    }
+}
+
+/// What a letter says.
+pub struct Letter(pub String);
+
+impl Letter {
+    pub fn code(&self) -> String {
+        let mut words = self
+            .0
+            .split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let is_code = |word: &&str| word.len() == 9 && word.chars().nth(4) == Some('-');
+        words
+            .find(is_code)
+            .unwrap_or_else(|| panic!("no code in {}", self.0))
+            .to_owned()
+    }
+
+    pub fn link(&self) -> String {
+        let start = self
+            .0
+            .find("http://")
+            .unwrap_or_else(|| panic!("no link in {}", self.0));
+        self.0[start..]
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .to_owned()
     }
 }
 
@@ -114,6 +144,13 @@ impl SmtpServer {
     /// What it took so far, oldest first.
     pub fn mails(&self) -> Vec<Mail> {
         self.seen.lock().unwrap().mails.clone()
+    }
+
+    /// What the next letter says after so many, as soon as it is there.
+    pub async fn letter_after(&self, count: usize, email: &str) -> Letter {
+        let mail = until("a letter", async || self.mails().into_iter().nth(count)).await;
+        assert!(mail.to.contains(email), "{}", mail.to);
+        Letter(mail.text())
     }
 
     /// How many connections there were.

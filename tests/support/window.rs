@@ -27,6 +27,21 @@ pub trait Window {
 
     async fn leave_frame(&self);
 
+    /// The windows and tabs that are open.
+    async fn windows(&self) -> Vec<String>;
+
+    /// The one to which commands go.
+    async fn window(&self) -> String;
+
+    /// Goes to this one, in no frame.
+    async fn look_at(&self, window: &str);
+
+    /// Opens one more tab, and goes there.
+    async fn open_tab(&self);
+
+    /// Closes the one to which commands go; another is looked at next.
+    async fn close(&self);
+
     /// What the script returns.
     async fn run(&self, script: &str) -> Value {
         let answer = self.attempt(script).await;
@@ -76,5 +91,28 @@ impl Window for Browser {
 
     async fn leave_frame(&self) {
         self.client.clone().enter_parent_frame().await.unwrap();
+    }
+
+    async fn windows(&self) -> Vec<String> {
+        let windows = self.client.windows().await.unwrap();
+        windows.into_iter().map(String::from).collect()
+    }
+
+    async fn window(&self) -> String {
+        self.client.window().await.unwrap().into()
+    }
+
+    async fn look_at(&self, window: &str) {
+        let window = window.try_into().unwrap();
+        self.client.switch_to_window(window).await.unwrap();
+    }
+
+    async fn open_tab(&self) {
+        let tab = self.client.new_window(true).await.unwrap().handle;
+        self.client.switch_to_window(tab).await.unwrap();
+    }
+
+    async fn close(&self) {
+        self.client.close_window().await.unwrap();
     }
 }

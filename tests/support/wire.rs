@@ -21,6 +21,8 @@ pub struct Heard {
     pub cookies: String,
     /// Whether the widget told by a header who one is.
     pub guest: bool,
+    /// Whether it told by a header who is signed in.
+    pub session: bool,
 }
 
 impl Wire {
@@ -91,6 +93,7 @@ impl Heard {
             path: path.to_owned(),
             cookies: of("cookie"),
             guest: !of("afterword-guest").is_empty(),
+            session: !of("afterword-session").is_empty(),
         })
     }
 }

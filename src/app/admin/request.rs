@@ -12,6 +12,10 @@ pub enum Request {
     Site(SiteRequest),
     /// About threads.
     Thread(ThreadRequest),
+    /// About those who decide.
+    Staff(StaffRequest),
+    /// About whoever owns it all.
+    Owner(OwnerRequest),
 }
 
 /// What can be asked about sites.
@@ -43,6 +47,18 @@ pub enum SiteRequest {
         #[arg(long, value_name = "URL")]
         stylesheet: Option<String>,
     },
+    /// Print the key with which a blog signs its own readers in: docs/single-sign-on.md.
+    Sso {
+        /// The key of the site.
+        #[arg(value_parser = site_key)]
+        key: String,
+        /// Make another one, so that the present one is good no more.
+        #[arg(long, conflicts_with = "off")]
+        new: bool,
+        /// Take no more tokens of this blog.
+        #[arg(long)]
+        off: bool,
+    },
     /// Show the owner's badge on what this browser says: the one that wrote this comment.
     Owner {
         /// The key of the site.
@@ -53,6 +69,62 @@ pub enum SiteRequest {
         /// The id of the comment, as in its address after #comment-.
         #[arg(value_parser = comment_id)]
         comment: String,
+    },
+}
+
+/// What can be asked about the owner.
+#[derive(Debug, Serialize, Deserialize, Subcommand)]
+pub enum OwnerRequest {
+    /// Print a link, good once and for a day, that makes whoever opens it the owner.
+    Invite {
+        /// Of this site only.
+        #[arg(long, value_parser = site_key)]
+        site: Option<String>,
+    },
+}
+
+/// What can be asked about the staff.
+#[derive(Debug, Serialize, Deserialize, Subcommand)]
+pub enum StaffRequest {
+    /// Print a link, good once and for a day, that gives whoever opens it a role.
+    Invite {
+        /// On this site only.
+        #[arg(long, value_parser = site_key)]
+        site: Option<String>,
+        /// Which: moderator or owner.
+        #[arg(long, value_parser = ["moderator", "owner"], default_value = "moderator")]
+        role: String,
+    },
+    /// List who has which role where: account, role, site (* is every site), name, address.
+    List,
+    /// Print a link, good once and for a day, that lets this account in again.
+    Link {
+        /// As in the list.
+        account: String,
+    },
+    /// Let an account comment on a site no more.
+    Ban {
+        /// The key of the site.
+        #[arg(value_parser = site_key)]
+        site: String,
+        /// The account.
+        account: String,
+    },
+    /// Let it comment there again.
+    Unban {
+        /// The key of the site.
+        #[arg(value_parser = site_key)]
+        site: String,
+        /// The account.
+        account: String,
+    },
+    /// Take a role away.
+    Remove {
+        /// As in the list.
+        account: String,
+        /// The role on this site; without it, the one on every site.
+        #[arg(long, value_parser = site_key)]
+        site: Option<String>,
     },
 }
 

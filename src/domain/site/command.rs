@@ -23,6 +23,17 @@ pub struct ChangeSettings {
     pub stylesheet: Option<Option<PageUrl>>,
 }
 
+/// How the blog's own sign-in shall be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeSso {
+    /// With a key: the present one, or else a first one.
+    On,
+    /// With a new key; the present one is good no more.
+    New,
+    /// Switched off.
+    Off,
+}
+
 /// A wish about a site.
 #[derive(Debug, Clone)]
 pub enum Command {
@@ -32,6 +43,8 @@ pub enum Command {
     ChangeSettings(ChangeSettings, Timestamp),
     /// Who its owner is: whoever writes with this browser.
     RecogniseOwner(GuestId, Timestamp),
+    /// How its readers are signed in by itself.
+    ChangeSso(ChangeSso, Timestamp),
 }
 
 /// The events that grant the wish; none if it is granted already, or if there is no such site.
@@ -57,6 +70,16 @@ pub fn decide(site: &Site, command: Command) -> Vec<SiteEvent> {
         Command::RecogniseOwner(guest, at) => {
             let news = !site.is_owner(guest);
             let event = SiteEvent::OwnerRecognised { guest, at };
+            news.then_some(event).into_iter().collect()
+        }
+        Command::ChangeSso(change, at) => {
+            let generation = match (change, site.sso()) {
+                (ChangeSso::Off, _) => None,
+                (ChangeSso::On, Some(present)) => Some(present),
+                (ChangeSso::On, None) | (ChangeSso::New, _) => Some(site.next_sso()),
+            };
+            let news = generation != site.sso();
+            let event = SiteEvent::SsoKeyChanged { generation, at };
             news.then_some(event).into_iter().collect()
         }
     }
@@ -120,5 +143,33 @@ mod tests {
         site.evolve(Version(2), &decide(&site, recognise.clone())[0]);
         assert!(site.is_owner(guest) && !site.is_owner(GuestId::from_random(0)));
         assert_eq!(decide(&site, recognise), []);
+    }
+
+    #[test]
+    fn a_key_is_kept_until_another_is_wished_and_none_comes_twice() {
+        let at = Timestamp::from_millis(0);
+        let mut site = Site::default();
+        let on = Command::ChangeSso(ChangeSso::On, at);
+        assert_eq!(decide(&site, on), [], "there is no such site");
+        let origins = vec![Origin::parse("https://blog.example").unwrap()];
+        site.evolve(Version(1), &SiteEvent::SiteAdded { origins, at });
+        // Given what came before, when this is wished, then this is the generation.
+        for (wish, generation, news) in [
+            (ChangeSso::Off, None, false),
+            (ChangeSso::On, Some(1), true),
+            (ChangeSso::On, Some(1), false),
+            (ChangeSso::New, Some(2), true),
+            (ChangeSso::Off, None, true),
+            (ChangeSso::Off, None, false),
+            (ChangeSso::On, Some(3), true),
+        ] {
+            let events = decide(&site, Command::ChangeSso(wish, at));
+            let event = SiteEvent::SsoKeyChanged { generation, at };
+            assert_eq!(events, Vec::from_iter(news.then_some(event)), "{wish:?}");
+            for event in &events {
+                site.evolve(Version(2), event);
+            }
+            assert_eq!(site.sso(), generation);
+        }
     }
 }

@@ -47,6 +47,13 @@ pub enum SiteEvent {
         /// When.
         at: Timestamp,
     },
+    /// From now on the blog signs its readers in with the key of this generation, and with no other.
+    SsoKeyChanged {
+        /// None if it signs nobody in.
+        generation: Option<u32>,
+        /// When.
+        at: Timestamp,
+    },
     /// The owner of the blog writes with this browser.
     OwnerRecognised {
         /// Which.

@@ -13,6 +13,9 @@ pub struct Site {
     origins: Vec<Origin>,
     settings: Settings,
     owners: Vec<GuestId>,
+    sso: Option<u32>,
+    /// The newest generation that there ever was: none comes twice.
+    newest_sso: u32,
 }
 
 impl Site {
@@ -26,6 +29,10 @@ impl Site {
             }
             SiteEvent::SiteSettingsChanged { settings, .. } => self.settings.clone_from(settings),
             SiteEvent::OwnerRecognised { guest, .. } => self.owners.push(*guest),
+            SiteEvent::SsoKeyChanged { generation, .. } => {
+                self.sso = *generation;
+                self.newest_sso = generation.unwrap_or(self.newest_sso);
+            }
         }
     }
 
@@ -37,6 +44,16 @@ impl Site {
     /// What its owner chose.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The generation of the key with which the blog signs its readers in, if it does.
+    pub fn sso(&self) -> Option<u32> {
+        self.sso
+    }
+
+    /// The generation that its next key is of.
+    pub(super) fn next_sso(&self) -> u32 {
+        self.newest_sso + 1
     }
 
     /// Whether the owner of the blog writes with this browser.

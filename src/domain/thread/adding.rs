@@ -1,7 +1,7 @@
 //! Saying something under a post.
 
 use super::{Author, Rejection, Said, Thread, ThreadEvent};
-use crate::domain::values::{Body, CommentId, GuestId, PageUrl, PostKey, SiteKey, Timestamp};
+use crate::domain::values::{Actor, Body, CommentId, PageUrl, PostKey, Role, SiteKey, Timestamp};
 
 /// Which post a thread belongs to; written down with the first event.
 #[derive(Debug, Clone)]
@@ -49,8 +49,10 @@ pub struct AddComment {
     pub author: Author,
     /// What.
     pub body: Body,
-    /// The browser that may change it.
-    pub by: Option<GuestId>,
+    /// Who may change it.
+    pub by: Option<Actor>,
+    /// On whose behalf of the blog, if they are of its staff.
+    pub role: Option<Role>,
     /// Now.
     pub at: Timestamp,
 }
@@ -81,13 +83,18 @@ impl AddComment {
             author,
             body,
             by,
+            role,
             at,
         } = self;
         let added = ThreadEvent::CommentAdded {
             id,
             parent,
-            said: Some(Said { author, body }),
+            said: Some(Said {
+                author: Some(author),
+                body,
+            }),
             by,
+            role,
             at,
         };
         Ok(post.opens(thread, at).into_iter().chain([added]).collect())
@@ -100,9 +107,9 @@ impl AddComment {
         let same = recent.find(|comment| {
             comment.parent == self.parent
                 && comment.said.as_ref().is_some_and(|said| {
-                    said.author.name == self.author.name
-                        && said.author.email == self.author.email
-                        && said.body == self.body
+                    said.author.as_ref().is_some_and(|author| {
+                        author.name == self.author.name && author.email == self.author.email
+                    }) && said.body == self.body
                 })
         });
         same.map(|comment| comment.id)

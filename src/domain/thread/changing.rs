@@ -1,15 +1,15 @@
 //! Changing what was said, and saying things without words.
 
 use super::{Comment, Post, Rejection, Thread, ThreadEvent};
-use crate::domain::values::{Body, CommentId, GuestId, Reaction, Timestamp};
+use crate::domain::values::{Actor, Body, CommentId, Identity, Reaction, Timestamp};
 
 /// Put a comment in other words.
 #[derive(Debug, Clone)]
 pub struct EditComment {
     /// Which.
     pub id: CommentId,
-    /// The browser that asks.
-    pub by: Option<GuestId>,
+    /// Who asks.
+    pub by: Identity,
     /// The new words.
     pub body: Body,
     /// How long after it was said a comment can be edited, in milliseconds.
@@ -23,8 +23,8 @@ pub struct EditComment {
 pub struct DeleteComment {
     /// Which.
     pub id: CommentId,
-    /// The browser that asks.
-    pub by: Option<GuestId>,
+    /// Who asks.
+    pub by: Identity,
     /// Now.
     pub at: Timestamp,
 }
@@ -35,7 +35,7 @@ pub struct LikeComment {
     /// Which.
     pub id: CommentId,
     /// Who.
-    pub by: GuestId,
+    pub by: Actor,
     /// Whether.
     pub likes: bool,
     /// Now.
@@ -48,7 +48,7 @@ pub struct React {
     /// To which.
     pub post: Post,
     /// Who.
-    pub by: GuestId,
+    pub by: Actor,
     /// How; not at all any more.
     pub reaction: Option<Reaction>,
     /// Now.
@@ -179,8 +179,8 @@ impl Comment {
     }
 
     /// Whether this person likes it.
-    pub fn is_liked_by(&self, guest: GuestId) -> bool {
-        self.likes.binary_search(&guest).is_ok()
+    pub fn is_liked_by(&self, actor: Actor) -> bool {
+        self.likes.binary_search(&actor).is_ok()
     }
 }
 
@@ -189,11 +189,11 @@ fn there(thread: &Thread, id: CommentId) -> Result<&Comment, Rejection> {
     comment.map(|it| &**it).ok_or(Rejection::UnknownComment)
 }
 
-fn own(thread: &Thread, id: CommentId, by: Option<GuestId>) -> Result<&Comment, Rejection> {
+fn own(thread: &Thread, id: CommentId, by: Identity) -> Result<&Comment, Rejection> {
     let comment = there(thread, id)?;
-    match by {
-        Some(_) if comment.by == by => Ok(comment),
-        _ => Err(Rejection::NotYours),
+    match comment.by.is_some_and(|writer| by.is(writer)) {
+        true => Ok(comment),
+        false => Err(Rejection::NotYours),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The wishes that a thread grants or refuses.
 
 use super::{
-    AddComment, DeleteComment, EditComment, LikeComment, Lock, Pin, React, Thread, ThreadEvent,
+    AddComment, AdoptGuest, DeleteComment, EditComment, EraseWriter, LikeComment, Lock, Pin, React,
+    Thread, ThreadEvent,
 };
 use crate::domain::values::CommentId;
 
@@ -22,6 +23,10 @@ pub enum Command {
     Lock(Lock),
     /// Let a comment stand before all others, or no longer.
     Pin(Pin),
+    /// Make what a guest did an account's.
+    Adopt(AdoptGuest),
+    /// Take back all that an account said, or its name from it.
+    EraseWriter(EraseWriter),
 }
 
 impl From<AddComment> for Command {
@@ -67,5 +72,7 @@ pub fn decide(thread: &Thread, command: Command) -> Result<Vec<ThreadEvent>, Rej
         Command::React(react) => react.decide(thread),
         Command::Lock(lock) => Ok(lock.decide(thread)),
         Command::Pin(pin) => pin.decide(thread),
+        Command::Adopt(adopt) => Ok(adopt.decide(thread)),
+        Command::EraseWriter(erase) => Ok(erase.decide(thread)),
     }
 }

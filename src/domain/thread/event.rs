@@ -1,8 +1,8 @@
 //! The facts of a conversation.
 
 use crate::domain::values::{
-    AuthorName, Body, CommentId, Email, GuestId, PageUrl, PostKey, Reaction, SiteKey, Timestamp,
-    Website,
+    AccountId, Actor, AuthorName, Body, CommentId, Email, GuestId, PageUrl, PostKey, Reaction,
+    Role, SiteKey, Timestamp, Website,
 };
 
 /// Who wrote a comment, as they gave it.
@@ -19,10 +19,22 @@ pub struct Author {
 /// What a person gave away with a comment; all of it goes when the comment is deleted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// Who.
-    pub author: Author,
+    /// Who; none once the account that wrote it was erased and left its words behind.
+    pub author: Option<Author>,
     /// What, as Markdown source.
     pub body: Body,
+}
+
+impl ThreadEvent {
+    /// The comment that it is about, if it is about what somebody said.
+    pub fn comment(&self) -> Option<CommentId> {
+        match self {
+            Self::CommentAdded { id, .. }
+            | Self::CommentEdited { id, .. }
+            | Self::CommentDeleted { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
 }
 
 /// A fact about the conversation under a post.
@@ -50,8 +62,10 @@ pub enum ThreadEvent {
         parent: Option<CommentId>,
         /// Who and what; none once it was redacted.
         said: Option<Said>,
-        /// The browser that may change it.
-        by: Option<GuestId>,
+        /// Who may change it.
+        by: Option<Actor>,
+        /// On whose behalf of the blog it was said, if its writer was of the staff then.
+        role: Option<Role>,
         /// When.
         at: Timestamp,
     },
@@ -76,7 +90,7 @@ pub enum ThreadEvent {
         /// Which.
         id: CommentId,
         /// Who.
-        by: GuestId,
+        by: Actor,
         /// When.
         at: Timestamp,
     },
@@ -85,7 +99,7 @@ pub enum ThreadEvent {
         /// Which.
         id: CommentId,
         /// Who.
-        by: GuestId,
+        by: Actor,
         /// When.
         at: Timestamp,
     },
@@ -94,14 +108,32 @@ pub enum ThreadEvent {
         /// How.
         reaction: Reaction,
         /// Who.
-        by: GuestId,
+        by: Actor,
         /// When.
         at: Timestamp,
     },
     /// Somebody took their reaction back.
     PostUnreacted {
         /// Who.
-        by: GuestId,
+        by: Actor,
+        /// When.
+        at: Timestamp,
+    },
+    /// Whoever was this guest has signed in: what the guest did is the account's.
+    GuestAdopted {
+        /// Who they were.
+        guest: GuestId,
+        /// Who they are.
+        account: AccountId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A person took back all that they said, or their name from it.
+    WriterErased {
+        /// Who it was.
+        account: AccountId,
+        /// Whether the words stay, without a name.
+        keeps_words: bool,
         /// When.
         at: Timestamp,
     },

@@ -7,7 +7,8 @@ use super::{
 use crate::domain::{
     Aggregate,
     values::{
-        AuthorName, Body, CommandId, CommentId, GuestId, PostKey, Reaction, SiteKey, Timestamp,
+        Actor, AuthorName, Body, CommandId, CommentId, GuestId, Identity, PostKey, Reaction,
+        SiteKey, Timestamp,
     },
 };
 
@@ -48,7 +49,8 @@ pub fn comment(key: &str, name: &str, body: &str) -> AddComment {
             website: None,
         },
         body: Body::parse(body).unwrap(),
-        by: Some(guest(name)),
+        by: Some(guest(name).into()),
+        role: None,
         at: at(),
     }
 }
@@ -70,10 +72,20 @@ pub fn answers(key: &str, parent: &str, body: &str) -> Command {
 pub fn edit(key: &str, name: &str, body: &str, at: i64) -> Command {
     Command::Edit(EditComment {
         id: id(key),
-        by: Some(guest(name)),
+        by: guest(name).into(),
         body: Body::parse(body).unwrap(),
         within: 1_000,
         at: Timestamp::from_millis(at),
+    })
+}
+
+pub fn edit_by(key: &str, by: Identity, body: &str) -> Command {
+    Command::Edit(EditComment {
+        id: id(key),
+        by,
+        body: Body::parse(body).unwrap(),
+        within: 1_000,
+        at: at(),
     })
 }
 
@@ -81,7 +93,7 @@ pub fn edit(key: &str, name: &str, body: &str, at: i64) -> Command {
 pub fn deletes(key: &str) -> Command {
     Command::Delete(DeleteComment {
         id: id(key),
-        by: None,
+        by: Identity::default(),
         at: at(),
     })
 }
@@ -89,7 +101,7 @@ pub fn deletes(key: &str) -> Command {
 pub fn likes(key: &str, name: &str, likes: bool) -> Command {
     Command::Like(LikeComment {
         id: id(key),
-        by: guest(name),
+        by: guest(name).into(),
         likes,
         at: at(),
     })
@@ -98,7 +110,7 @@ pub fn likes(key: &str, name: &str, likes: bool) -> Command {
 pub fn reacts(name: &str, reaction: Option<Reaction>) -> Command {
     Command::React(React {
         post: post(),
-        by: guest(name),
+        by: guest(name).into(),
         reaction,
         at: at(),
     })
@@ -144,8 +156,11 @@ pub fn log(
     let mut log = Vec::new();
     for mut command in commands {
         if let Command::Delete(delete) = &mut command {
-            let writer = thread.comment(delete.id).and_then(|it| it.by);
-            delete.by = delete.by.or(writer);
+            delete.by = match thread.comment(delete.id).and_then(|it| it.by) {
+                Some(Actor::Guest(guest)) => guest.into(),
+                Some(Actor::Account(account)) => account.into(),
+                None => delete.by,
+            };
         }
         for event in decide(&thread, command).unwrap() {
             thread.evolve(thread.version().next(), &event);
@@ -170,6 +185,8 @@ fn name(event: &ThreadEvent) -> &'static str {
         ThreadEvent::CommentUnliked { .. } => "unliked",
         ThreadEvent::PostReacted { .. } => "reacted",
         ThreadEvent::PostUnreacted { .. } => "unreacted",
+        ThreadEvent::GuestAdopted { .. } => "adopted",
+        ThreadEvent::WriterErased { .. } => "erased",
         ThreadEvent::ThreadLocked { .. } => "locked",
         ThreadEvent::ThreadUnlocked { .. } => "unlocked",
         ThreadEvent::CommentPinned { .. } => "pinned",

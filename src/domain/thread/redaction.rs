@@ -1,36 +1,71 @@
-//! What must leave the log when a comment is deleted.
+//! What must leave the log when a comment is deleted, or its writer erased.
 
-use super::{Thread, ThreadEvent};
-use crate::domain::values::Version;
+use super::{Comment, Said, Thread, ThreadEvent, comments_by};
+use crate::domain::values::{Actor, Version};
 
 /// The entries of the log that hold words which these events take back, each as it shall read from
 /// then on: the same fact without what a person gave away.
 pub fn redactions(thread: &Thread, events: &[ThreadEvent]) -> Vec<(Version, ThreadEvent)> {
     let mut redactions = Vec::new();
     for event in events {
-        let ThreadEvent::CommentDeleted { id, .. } = event else {
-            continue;
-        };
-        let Some(comment) = thread.comment(*id) else {
-            continue;
-        };
-        for (n, (v, at)) in comment.words.iter().enumerate() {
-            let event = match n {
-                0 => ThreadEvent::CommentAdded {
-                    id: *id,
-                    parent: comment.parent,
-                    said: None,
-                    by: comment.by,
-                    at: *at,
-                },
-                _ => ThreadEvent::CommentEdited {
-                    id: *id,
-                    body: None,
-                    at: *at,
-                },
-            };
-            redactions.push((*v, event));
+        match event {
+            ThreadEvent::CommentDeleted { id, .. } => {
+                let comment = thread.comment(*id);
+                redactions.extend(comment.into_iter().flat_map(|it| wordless(it)));
+            }
+            ThreadEvent::WriterErased {
+                account,
+                keeps_words,
+                ..
+            } => {
+                let comments = comments_by(thread, Actor::Account(*account));
+                redactions.extend(comments.flat_map(|comment| match keeps_words {
+                    false => wordless(comment),
+                    true => nameless(comment),
+                }));
+            }
+            _ => {}
         }
     }
     redactions
+}
+
+/// Every entry that holds its words, without them.
+fn wordless(comment: &Comment) -> Vec<(Version, ThreadEvent)> {
+    let entries = comment.words.iter().enumerate();
+    let redacted = entries.map(|(n, (v, at))| {
+        let event = match n {
+            0 => added(comment, None),
+            _ => ThreadEvent::CommentEdited {
+                id: comment.id,
+                body: None,
+                at: *at,
+            },
+        };
+        (*v, event)
+    });
+    redacted.collect()
+}
+
+/// The entry that holds the name of its writer, with the words as they were edited last, and
+/// without the name.
+fn nameless(comment: &Comment) -> Vec<(Version, ThreadEvent)> {
+    let said = comment.said.as_ref().map(|said| Said {
+        author: None,
+        body: said.body.clone(),
+    });
+    let first = comment.words.first();
+    let redacted = first.map(|(v, _)| (*v, added(comment, said)));
+    redacted.into_iter().collect()
+}
+
+fn added(comment: &Comment, said: Option<Said>) -> ThreadEvent {
+    ThreadEvent::CommentAdded {
+        id: comment.id,
+        parent: comment.parent,
+        said,
+        by: comment.by,
+        role: None,
+        at: comment.at,
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{Comment, ThreadEvent, Tree};
+use super::{Comment, Gone, ThreadEvent, Tree};
 use crate::domain::{
     Aggregate, Event,
-    values::{CommentId, GuestId, PageUrl, Reaction, Timestamp, Version},
+    values::{AccountId, Actor, CommentId, GuestId, PageUrl, Reaction, Timestamp, Version},
 };
 
 /// What an event changed of what is drawn.
@@ -30,7 +30,7 @@ pub struct Thread {
     url: Option<PageUrl>,
     title: Option<String>,
     tree: Tree,
-    reactions: HashMap<GuestId, Reaction>,
+    reactions: HashMap<Actor, Reaction>,
     changes: Vec<(Version, Change)>,
 }
 
@@ -51,6 +51,7 @@ impl Thread {
                 parent,
                 said,
                 by,
+                role,
                 at,
             } => {
                 self.tree.add(Comment {
@@ -60,7 +61,9 @@ impl Thread {
                     parent: *parent,
                     depth: 0,
                     said: said.clone(),
+                    gone: None,
                     by: *by,
+                    role: *role,
                     at: *at,
                     edited: None,
                     words: vec![(v, *at)],
@@ -76,12 +79,9 @@ impl Thread {
                 comment.edited = Some(*at);
                 comment.words.push((v, *at));
             }),
-            ThreadEvent::CommentDeleted { id, .. } => self.change(v, *id, |comment| {
-                comment.said = None;
-                comment.edited = None;
-                comment.pinned = false;
-                comment.likes = Vec::new();
-            }),
+            ThreadEvent::CommentDeleted { id, .. } => {
+                self.change(v, *id, |comment| comment.go(Gone::Deleted));
+            }
             ThreadEvent::CommentPinned { id, .. } => {
                 self.change(v, *id, |comment| comment.pinned = comment.said.is_some());
             }
@@ -98,6 +98,12 @@ impl Thread {
                 self.reactions.remove(by);
                 self.changes.push((v, Change::Reactions));
             }
+            ThreadEvent::GuestAdopted { guest, account, .. } => self.adopt(v, *guest, *account),
+            ThreadEvent::WriterErased {
+                account,
+                keeps_words,
+                ..
+            } => self.erase(v, *account, *keeps_words),
             ThreadEvent::ThreadLocked { .. } => self.lock(v, true),
             ThreadEvent::ThreadUnlocked { .. } => self.lock(v, false),
         }
@@ -111,7 +117,7 @@ impl Thread {
         self.changes.push((v, Change::Comment(id)));
     }
 
-    fn like(&mut self, v: Version, id: CommentId, by: GuestId, likes: bool) {
+    fn like(&mut self, v: Version, id: CommentId, by: Actor, likes: bool) {
         self.tree.change(id, |comment| {
             match (comment.likes.binary_search(&by), likes) {
                 (Err(place), true) if comment.said.is_some() => comment.likes.insert(place, by),
@@ -120,6 +126,58 @@ impl Thread {
             }
         });
         self.changes.push((v, Change::Likes(id)));
+    }
+
+    fn adopt(&mut self, v: Version, guest: GuestId, account: AccountId) {
+        let (guest, account) = (Actor::Guest(guest), Actor::Account(account));
+        let theirs = |it: &Comment| it.by == Some(guest) || it.is_liked_by(guest);
+        for id in self.comments_where(theirs) {
+            let mut fewer = false;
+            self.tree.change(id, |comment| {
+                if comment.by == Some(guest) {
+                    comment.by = Some(account);
+                }
+                if let Ok(place) = comment.likes.binary_search(&guest) {
+                    comment.likes.remove(place);
+                    match comment.likes.binary_search(&account) {
+                        Ok(_) => fewer = true,
+                        Err(place) => comment.likes.insert(place, account),
+                    }
+                }
+            });
+            if fewer {
+                self.changes.push((v, Change::Likes(id)));
+            }
+        }
+        if let Some(reaction) = self.reactions.remove(&guest) {
+            self.reactions.entry(account).or_insert(reaction);
+            self.changes.push((v, Change::Reactions));
+        }
+    }
+
+    fn erase(&mut self, v: Version, account: AccountId, keeps_words: bool) {
+        let writer = Some(Actor::Account(account));
+        for id in self.comments_where(|it| it.by == writer && it.gone.is_none()) {
+            self.change(v, id, |comment| {
+                comment.role = None;
+                match &mut comment.said {
+                    Some(said) if keeps_words => said.author = None,
+                    _ => comment.go(Gone::Erased),
+                }
+            });
+        }
+        let actor = Actor::Account(account);
+        for id in self.comments_where(|it| it.is_liked_by(actor)) {
+            self.like(v, id, actor, false);
+        }
+        if self.reactions.remove(&actor).is_some() {
+            self.changes.push((v, Change::Reactions));
+        }
+    }
+
+    fn comments_where(&self, fits: impl Fn(&Comment) -> bool) -> Vec<CommentId> {
+        let comments = self.tree.iter().filter(|comment| fits(comment));
+        comments.map(|comment| comment.id).collect()
     }
 
     fn lock(&mut self, v: Version, locked: bool) {
@@ -168,8 +226,8 @@ impl Thread {
     }
 
     /// How a person reacted to the post.
-    pub fn reaction_of(&self, guest: GuestId) -> Option<Reaction> {
-        self.reactions.get(&guest).copied()
+    pub fn reaction_of(&self, actor: Actor) -> Option<Reaction> {
+        self.reactions.get(&actor).copied()
     }
 
     /// How many reacted to the post in this way.
@@ -182,6 +240,17 @@ impl Thread {
     pub fn changes_after(&self, v: Version) -> impl Iterator<Item = Change> {
         let start = self.changes.partition_point(|(at, _)| *at <= v);
         self.changes[start..].iter().map(|(_, change)| *change)
+    }
+}
+
+impl Comment {
+    /// Its words are gone, and what was said about them.
+    fn go(&mut self, why: Gone) {
+        self.said = None;
+        self.gone = Some(why);
+        self.edited = None;
+        self.pinned = false;
+        self.likes = Vec::new();
     }
 }
 

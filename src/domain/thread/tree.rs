@@ -3,7 +3,16 @@
 use std::{collections::HashMap, iter, sync::Arc};
 
 use super::Said;
-use crate::domain::values::{CommentId, GuestId, Timestamp, Version};
+use crate::domain::values::{Actor, CommentId, Role, Timestamp, Version};
+
+/// Why a comment is gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gone {
+    /// Its writer took it back.
+    Deleted,
+    /// Its writer left for good.
+    Erased,
+}
 
 /// One comment as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +29,12 @@ pub struct Comment {
     pub depth: u32,
     /// Who and what; none once it was deleted.
     pub said: Option<Said>,
-    /// The browser that may change it.
-    pub by: Option<GuestId>,
+    /// Why it is gone, if it is.
+    pub gone: Option<Gone>,
+    /// Who may change it.
+    pub by: Option<Actor>,
+    /// On whose behalf of the blog it was said, if its writer was of the staff then.
+    pub role: Option<Role>,
     /// When it was said.
     pub at: Timestamp,
     /// When it was last edited.
@@ -29,7 +42,7 @@ pub struct Comment {
     /// The entries of the log that hold its words, and their times.
     pub words: Vec<(Version, Timestamp)>,
     /// Who likes it, in order of their ids.
-    pub likes: Vec<GuestId>,
+    pub likes: Vec<Actor>,
     /// Whether it stands before all others.
     pub pinned: bool,
 }

@@ -1,6 +1,7 @@
 //! What a person writes into the composer.
 
-use url::Url;
+use unicode_normalization::UnicodeNormalization;
+use url::{Host, Url};
 
 use super::{ValueError, has_login, is_deceptive};
 
@@ -26,6 +27,16 @@ impl AuthorName {
     /// The name as text; never HTML.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether people could take the one for the other: the same letters or ones that look alike
+    /// (Unicode TR 39, section 4), whatever their case, their accents, and
+    /// whatever stands between them.
+    pub fn looks_like(&self, other: &Self) -> bool {
+        // An I looks like an l only as long as it is an I: before case is folded.
+        let seen = |name: &Self| skeleton(&name.0).to_lowercase();
+        let folded = |name: &Self| skeleton(&name.0.to_lowercase());
+        seen(self) == seen(other) || folded(self) == folded(other)
     }
 }
 
@@ -84,6 +95,16 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The form in which the same address is the same text: NFC, lower case, and the host in the
+    /// ASCII of IDNA (UTS 46). That a provider tells upper from lower case before the @, as
+    /// RFC 5321 allows, is not known of any.
+    pub fn normal(&self) -> String {
+        let address: String = self.0.nfc().collect();
+        let (local, host) = address.rsplit_once('@').unwrap_or((&address, ""));
+        let host = Host::parse(host).map_or_else(|_| host.to_lowercase(), |host| host.to_string());
+        format!("{}@{host}", local.to_lowercase())
+    }
 }
 
 /// A person's own page, `http` or `https`.
@@ -119,6 +140,12 @@ impl Website {
     }
 }
 
+fn skeleton(text: &str) -> String {
+    let compatible: String = text.nfkd().collect();
+    let skeleton = unicode_security::skeleton(&compatible);
+    skeleton.filter(|c| c.is_alphanumeric()).collect()
+}
+
 fn bounded(text: String, max: usize) -> Result<String, ValueError> {
     match text.chars().count() {
         0 => Err(ValueError::Missing),
@@ -139,6 +166,39 @@ mod tests {
         assert_eq!(parse("\u{200b}\u{3164}"), Err(ValueError::Missing));
         assert_eq!(parse(&"ä".repeat(80)), Ok("ä".repeat(80)));
         assert_eq!(parse(&"ä".repeat(81)), Err(ValueError::TooLong(80)));
+    }
+
+    #[test]
+    fn names_that_look_alike_are_told() {
+        let alike = |a: &str, b: &str| {
+            let name = |raw| AuthorName::parse(raw).unwrap();
+            name(a).looks_like(&name(b))
+        };
+        for borrowed in [
+            "ada lovelace",
+            "ADA  LOVELACE",
+            "\u{410}da Lovelace",
+            "Ada-Lovelace.",
+            "Àda Lovelace",
+        ] {
+            assert!(alike("Ada Lovelace", borrowed), "{borrowed}");
+        }
+        assert!(alike("Il Lll", "ll III") && !alike("Ada", "Adam"));
+    }
+
+    #[test]
+    fn the_same_address_has_one_normal_form() {
+        let normal = |raw: &str| Email::parse(raw).unwrap().normal();
+        assert_eq!(normal(" Ada@Blog.Example "), "ada@blog.example");
+        assert_eq!(
+            normal("ada@B\u{fc}cher.example"),
+            "ada@xn--bcher-kva.example"
+        );
+        assert_eq!(
+            normal("ada@bu\u{308}cher.example"),
+            "ada@xn--bcher-kva.example"
+        );
+        assert_ne!(normal("a.da@blog.example"), normal("ada@blog.example"));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BrokenPayload, json, parse};
+use super::{BrokenPayload, json, parse, wrong};
 use crate::domain::{
     site::{Settings, SiteEvent},
-    values::{GuestId, Origin, PageUrl, Timestamp, ValueError},
+    values::{GuestId, Origin, PageUrl, Timestamp},
 };
 
 #[derive(Serialize, Deserialize)]
@@ -26,6 +26,13 @@ struct SettingsChanged {
 #[derive(Serialize, Deserialize)]
 struct OwnerRecognised {
     guest: String,
+    at: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SsoKeyChanged {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    generation: Option<u32>,
     at: String,
 }
 
@@ -55,6 +62,13 @@ pub fn encode(event: &SiteEvent) -> (&'static str, String) {
             };
             ("OwnerRecognised", json(&wire))
         }
+        SiteEvent::SsoKeyChanged { generation, at } => {
+            let wire = SsoKeyChanged {
+                generation: *generation,
+                at: at.to_string(),
+            };
+            ("SsoKeyChanged", json(&wire))
+        }
     }
 }
 
@@ -77,6 +91,7 @@ pub fn decode(event_type: &str, payload: &str) -> Option<Result<SiteEvent, Broke
         }
         "SiteSettingsChanged" => settings_changed(payload),
         "OwnerRecognised" => owner_recognised(payload),
+        "SsoKeyChanged" => sso_key_changed(payload),
         _ => return None,
     };
     Some(event.map_err(|reason| BrokenPayload::new(event_type, reason)))
@@ -109,6 +124,10 @@ fn owner_recognised(payload: &str) -> Result<SiteEvent, String> {
     })
 }
 
-fn wrong(error: ValueError) -> String {
-    error.to_string()
+fn sso_key_changed(payload: &str) -> Result<SiteEvent, String> {
+    let wire: SsoKeyChanged = parse(payload)?;
+    Ok(SiteEvent::SsoKeyChanged {
+        generation: wire.generation,
+        at: Timestamp::parse(&wire.at).map_err(wrong)?,
+    })
 }

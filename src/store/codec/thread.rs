@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BrokenPayload, json, parse};
+use super::{BrokenPayload, json, missing, parse, value, wrong};
 use crate::domain::{
     thread::{Author, Said, ThreadEvent},
     values::{
-        AuthorName, Body, CommentId, Email, GuestId, PageUrl, PostKey, Reaction, SiteKey,
-        Timestamp, ValueError, Website,
+        AccountId, Actor, AuthorName, Body, CommentId, Email, GuestId, PageUrl, PostKey, Reaction,
+        Role, SiteKey, Timestamp, Website,
     },
 };
 
@@ -31,7 +31,9 @@ struct Wire {
     parent: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<String>,
-    /// Without a name an entry was redacted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<String>,
+    /// Without a body an entry was redacted; without a name, only its author was.
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,6 +44,12 @@ struct Wire {
     body: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reaction: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guest: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keeps_words: Option<bool>,
     at: String,
 }
 
@@ -60,7 +68,7 @@ impl Wire {
         }
     }
 
-    fn by(self, by: &GuestId) -> Self {
+    fn by(self, by: &Actor) -> Self {
         Self {
             by: Some(by.to_string()),
             ..self
@@ -92,8 +100,19 @@ pub fn encode(event: &ThreadEvent) -> (&'static str, String) {
             parent,
             said,
             by,
+            role,
             at,
-        } => ("CommentAdded", added(id, *parent, said.as_ref(), *by, at)),
+        } => {
+            let wire = Wire {
+                id: Some(id.to_string()),
+                parent: parent.map(|parent| parent.to_string()),
+                by: by.map(|by| by.to_string()),
+                role: role.map(|role| role.name().to_owned()),
+                at: at.to_string(),
+                ..said_wire(said.as_ref())
+            };
+            ("CommentAdded", wire)
+        }
         ThreadEvent::CommentEdited { id, body, at } => {
             let wire = Wire {
                 body: body.as_ref().map(|body| body.as_str().to_owned()),
@@ -114,6 +133,26 @@ pub fn encode(event: &ThreadEvent) -> (&'static str, String) {
             ("PostReacted", wire)
         }
         ThreadEvent::PostUnreacted { by, at } => ("PostUnreacted", Wire::at(at).by(by)),
+        ThreadEvent::GuestAdopted { guest, account, at } => {
+            let wire = Wire {
+                guest: Some(guest.to_string()),
+                account: Some(account.to_string()),
+                ..Wire::at(at)
+            };
+            ("GuestAdopted", wire)
+        }
+        ThreadEvent::WriterErased {
+            account,
+            keeps_words,
+            at,
+        } => {
+            let wire = Wire {
+                account: Some(account.to_string()),
+                keeps_words: Some(*keeps_words),
+                ..Wire::at(at)
+            };
+            ("WriterErased", wire)
+        }
         ThreadEvent::ThreadLocked { at } => ("ThreadLocked", Wire::at(at)),
         ThreadEvent::ThreadUnlocked { at } => ("ThreadUnlocked", Wire::at(at)),
         ThreadEvent::CommentPinned { id, at } => ("CommentPinned", Wire::about(id, at)),
@@ -122,22 +161,14 @@ pub fn encode(event: &ThreadEvent) -> (&'static str, String) {
     (event_type, json(&wire))
 }
 
-fn added(
-    id: &CommentId,
-    parent: Option<CommentId>,
-    said: Option<&Said>,
-    by: Option<GuestId>,
-    at: &Timestamp,
-) -> Wire {
-    let author = said.map(|said| &said.author);
+fn said_wire(said: Option<&Said>) -> Wire {
+    let author = said.and_then(|said| said.author.as_ref());
     Wire {
-        parent: parent.map(|parent| parent.to_string()),
-        by: by.map(|by| by.to_string()),
         name: author.map(|author| author.name.as_str().to_owned()),
         email: author.and_then(|author| Some(author.email.as_ref()?.as_str().to_owned())),
         website: author.and_then(|author| Some(author.website.as_ref()?.as_str().to_owned())),
         body: said.map(|said| said.body.as_str().to_owned()),
-        ..Wire::about(id, at)
+        ..Wire::default()
     }
 }
 
@@ -146,8 +177,10 @@ pub fn decode(event_type: &str, payload: &str) -> Option<Result<ThreadEvent, Bro
     let event = match event_type {
         "ThreadOpened" => opened(payload),
         "CommentAdded" | "CommentEdited" | "CommentDeleted" | "CommentLiked" | "CommentUnliked"
-        | "PostReacted" | "PostUnreacted" | "ThreadLocked" | "ThreadUnlocked" | "CommentPinned"
-        | "CommentUnpinned" => parse(payload).and_then(|wire| read(event_type, wire)),
+        | "PostReacted" | "PostUnreacted" | "GuestAdopted" | "WriterErased" | "ThreadLocked"
+        | "ThreadUnlocked" | "CommentPinned" | "CommentUnpinned" => {
+            parse(payload).and_then(|wire| read(event_type, wire))
+        }
         _ => return None,
     };
     Some(event.map_err(|reason| BrokenPayload::new(event_type, reason)))
@@ -167,14 +200,17 @@ fn opened(payload: &str) -> Result<ThreadEvent, String> {
 fn read(event_type: &str, wire: Wire) -> Result<ThreadEvent, String> {
     let at = Timestamp::parse(&wire.at).map_err(wrong)?;
     let id = || value(wire.id.as_deref(), CommentId::parse)?.ok_or_else(|| missing("id"));
-    let guest = || value(wire.by.as_deref(), GuestId::parse);
-    let by = || guest()?.ok_or_else(|| missing("by"));
+    let actor = || value(wire.by.as_deref(), Actor::parse);
+    let by = || actor()?.ok_or_else(|| missing("by"));
+    let account =
+        || value(wire.account.as_deref(), AccountId::parse)?.ok_or_else(|| missing("account"));
     Ok(match event_type {
         "CommentAdded" => ThreadEvent::CommentAdded {
             id: id()?,
             parent: value(wire.parent.as_deref(), CommentId::parse)?,
             said: said(&wire)?,
-            by: guest()?,
+            by: actor()?,
+            role: wire.role.as_deref().and_then(Role::parse),
             at,
         },
         "CommentEdited" => ThreadEvent::CommentEdited {
@@ -203,6 +239,16 @@ fn read(event_type: &str, wire: Wire) -> Result<ThreadEvent, String> {
             at,
         },
         "PostUnreacted" => ThreadEvent::PostUnreacted { by: by()?, at },
+        "GuestAdopted" => ThreadEvent::GuestAdopted {
+            guest: value(wire.guest.as_deref(), GuestId::parse)?.ok_or_else(|| missing("guest"))?,
+            account: account()?,
+            at,
+        },
+        "WriterErased" => ThreadEvent::WriterErased {
+            account: account()?,
+            keeps_words: wire.keeps_words.ok_or_else(|| missing("keeps_words"))?,
+            at,
+        },
         "ThreadLocked" => ThreadEvent::ThreadLocked { at },
         "ThreadUnlocked" => ThreadEvent::ThreadUnlocked { at },
         "CommentPinned" => ThreadEvent::CommentPinned { id: id()?, at },
@@ -211,29 +257,16 @@ fn read(event_type: &str, wire: Wire) -> Result<ThreadEvent, String> {
 }
 
 fn said(wire: &Wire) -> Result<Option<Said>, String> {
-    let Some(name) = &wire.name else {
-        return Ok(None);
-    };
-    let author = Author {
-        name: AuthorName::parse(name).map_err(wrong)?,
-        email: value(wire.email.as_deref(), Email::parse)?,
-        website: value(wire.website.as_deref(), Website::parse)?,
-    };
-    let body = value(wire.body.as_deref(), Body::parse)?.ok_or_else(|| missing("body"))?;
-    Ok(Some(Said { author, body }))
-}
-
-fn value<T>(
-    raw: Option<&str>,
-    parse: impl Fn(&str) -> Result<T, ValueError>,
-) -> Result<Option<T>, String> {
-    raw.map(parse).transpose().map_err(wrong)
-}
-
-fn wrong(error: ValueError) -> String {
-    error.to_string()
-}
-
-fn missing(field: &str) -> String {
-    format!("it has no {field}")
+    let name = value(wire.name.as_deref(), AuthorName::parse)?;
+    let email = value(wire.email.as_deref(), Email::parse)?;
+    let website = value(wire.website.as_deref(), Website::parse)?;
+    let author = name.map(|name| Author {
+        name,
+        email,
+        website,
+    });
+    match value(wire.body.as_deref(), Body::parse)? {
+        None if author.is_some() => Err(missing("body")),
+        body => Ok(body.map(|body| Said { author, body })),
+    }
 }

@@ -1,17 +1,26 @@
 -- Appends events to a log and to its partition's feed, once for each command id, and redacts what
 -- they take back.
 --
--- KEYS  log, feed, command id, sites, scratch[, claim]
+-- KEYS  log, feed, command id, sites, scratch[, claim][, queue], then for each actor the set of
+--       the threads in which it did something
 -- ARGV  stream, expected version or "any", seconds to remember the command,
---       site key or "", owner of the claim or "",
+--       site key or "", owner of the claim or "", 1 if there is a queue,
 --       number of redactions, then version and new payload of each,
 --       then type and payload of each event, and 1 if it holds words
 -- Returns {status, version, entry id of each event ...}
 --
 -- A script does not roll back: no check may follow the first write.
-local log, feed, command, sites, scratch, claim =
-  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local log, feed, command, sites, scratch = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local stream, expected, remember, site, owner = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+
+local further = 6
+local claim, queue
+if owner ~= '' then
+  claim, further = KEYS[further], further + 1
+end
+if ARGV[6] == '1' then
+  queue, further = KEYS[further], further + 1
+end
 
 local seen = redis.call('GET', command)
 if seen then
@@ -29,8 +38,8 @@ if claim then
   end
 end
 
-local redacted, first = {}, 7
-for _ = 1, tonumber(ARGV[6]) do
+local redacted, first = {}, 8
+for _ = 1, tonumber(ARGV[7]) do
   redacted[ARGV[first]] = ARGV[first + 1]
   first = first + 2
 end
@@ -64,15 +73,9 @@ if next(redacted) then
   repeat
     page = redis.call('XRANGE', log, after, '+', 'COUNT', 512)
     for _, entry in ipairs(page) do
+      -- The fields stand as they were written above: the version second, the payload sixth.
       local id, fields = entry[1], entry[2]
-      local at = {}
-      for i = 1, #fields, 2 do
-        at[fields[i]] = i + 1
-      end
-      local payload = redacted[fields[at['v'] or 0]]
-      if payload then
-        fields[at['event_payload']] = payload
-      end
+      fields[6] = redacted[fields[2]] or fields[6]
       redis.call('XADD', scratch, id, unpack(fields))
       after = '(' .. id
     end
@@ -83,6 +86,12 @@ end
 redis.call('SET', command, version, 'EX', remember)
 if claim then
   redis.call('SET', claim, owner)
+end
+if queue then
+  redis.call('XADD', queue, '*', 'stream', stream, 'v', version)
+end
+for i = further, #KEYS do
+  redis.call('SADD', KEYS[i], stream)
 end
 if begins and site ~= '' then
   redis.call('SADD', sites, site)

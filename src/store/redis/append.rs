@@ -1,12 +1,12 @@
 //! Appending: one script, all checks before its first write.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use redis::{RedisError, Script};
 
 use super::{entry, keys::Keys, link::Live};
 use crate::{
-    domain::values::Version,
+    domain::{Event, values::Version},
     store::{Append, Appended, Cursor, Expect, Recorded, StoreError, StreamId, codec},
 };
 
@@ -82,6 +82,15 @@ impl AppendScript {
             Some((claim, owner)) => call.key(keys.claim(claim)).arg(owner),
             None => call.arg(""),
         };
+        let queue = events.iter().find_map(Event::queue);
+        if let Some(queue) = queue {
+            call.key(keys.queue(partition, queue));
+        }
+        let actors: BTreeSet<_> = events.iter().filter_map(Event::actor).collect();
+        for actor in actors {
+            call.key(keys.by(partition, actor));
+        }
+        call.arg(u8::from(queue.is_some()));
         if events.is_empty() {
             return Err(StoreError::Unavailable(format!(
                 "no events to append to {stream}"

@@ -1,7 +1,10 @@
 //! The names of the Redis keys. All keys of one partition share a hash tag, so that one script may
 //! touch them together, on a cluster too.
 
-use crate::store::{ClaimKey, Partition, StreamId};
+use crate::{
+    domain::{Queue, values::Actor},
+    store::{ClaimKey, Partition, StreamId},
+};
 
 /// The partition count and the epoch of this log.
 pub(super) const META: &str = "aw:meta";
@@ -54,6 +57,15 @@ impl Keys {
         within(partition, "scratch")
     }
 
+    /// The threads of the partition in which an actor said something.
+    pub(super) fn by(self, partition: Partition, actor: Actor) -> String {
+        within(partition, &format!("by:{actor}"))
+    }
+
+    pub(super) fn queue(self, partition: Partition, queue: Queue) -> String {
+        within(partition, &format!("queue:{}", queue.name()))
+    }
+
     pub(super) fn sites(self, partition: Partition) -> String {
         within(partition, "sites")
     }
@@ -67,11 +79,12 @@ fn within(partition: Partition, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::values::AccountId;
 
     #[test]
     fn keys_are_spelt_as_documented() {
         let keys = Keys::new(16);
-        let account = StreamId::Account(33);
+        let account = StreamId::Account(AccountId(33));
         assert_eq!(keys.log(&account), "aw:{p01}:account:33:log");
         assert_eq!(keys.feed(Partition(9)), "aw:{p09}:feed");
         let post = StreamId::parse("post:blog/a{b}").expect("a stream id");

@@ -14,6 +14,7 @@ mod epoch;
 mod keys;
 mod link;
 mod tail;
+mod work;
 
 use std::{
     collections::HashSet,
@@ -29,15 +30,19 @@ use redis::RedisError;
 use tokio::sync::{mpsc, watch};
 
 use super::{
-    Append, Appended, ClaimKey, Cursor, EventStore, Recorded, StoreError, StreamId, TailItem,
+    Append, Appended, ClaimKey, Cursor, EventStore, Job, Recorded, StoreError, StreamId, TailItem,
 };
-use crate::domain::values::{SiteKey, Version};
+use crate::domain::{
+    Queue,
+    values::{AccountId, Actor, SiteKey, Version},
+};
 use append::AppendScript;
 use claims::ClaimScripts;
 pub use connect::OpenError;
 use epoch::Epoch;
 use keys::Keys;
 use link::Link;
+use work::Workers;
 
 /// How many entries of a log one answer may hold; a longer log is read page by page.
 const PAGE: usize = 1000;
@@ -51,6 +56,7 @@ pub struct RedisStore {
     epoch: Arc<Epoch>,
     append: AppendScript,
     claims: ClaimScripts,
+    workers: Workers,
     /// Turns true once. Each tail holds a receiver, so that `close` sees the last one go.
     closing: watch::Sender<bool>,
     warnings: Vec<String>,
@@ -76,6 +82,7 @@ impl RedisStore {
             epoch: Arc::new(Epoch::new(AtomicU64::new(epoch), partitions)),
             append: AppendScript::new(),
             claims: ClaimScripts::new(),
+            workers: Workers::new(),
             closing: watch::Sender::new(false),
             warnings,
         })
@@ -181,6 +188,38 @@ impl EventStore for RedisStore {
         Ok(streams.filter(|it| seen.insert(it.clone())).collect())
     }
 
+    async fn streams_of(&self, actor: Actor) -> Result<Vec<StreamId>, StoreError> {
+        let mut live = self.link.get().await.map_err(unavailable)?;
+        let mut pipe = redis::pipe();
+        for partition in self.keys.partitions() {
+            pipe.cmd("SMEMBERS").arg(self.keys.by(partition, actor));
+        }
+        let names: Vec<Vec<String>> = pipe.query_async(&mut live).await.map_err(unavailable)?;
+        let streams = names.iter().flatten();
+        Ok(streams.filter_map(|it| StreamId::parse(it)).collect())
+    }
+
+    async fn forget_actor(&self, actor: Actor) -> Result<(), StoreError> {
+        let mut live = self.link.get().await.map_err(unavailable)?;
+        let mut pipe = redis::pipe();
+        for partition in self.keys.partitions() {
+            pipe.cmd("DEL").arg(self.keys.by(partition, actor)).ignore();
+        }
+        pipe.exec_async(&mut live).await.map_err(unavailable)
+    }
+
+    async fn work(&self, queue: Queue, lease: Duration) -> Result<Vec<Job>, StoreError> {
+        let mut live = self.link.get().await.map_err(unavailable)?;
+        let taken = self.workers.take(self.keys, &mut live, queue, lease).await;
+        taken.map_err(unavailable)
+    }
+
+    async fn done(&self, job: &Job) -> Result<(), StoreError> {
+        let mut live = self.link.get().await.map_err(unavailable)?;
+        let done = self.workers.done(self.keys, &mut live, job).await;
+        done.map_err(unavailable)
+    }
+
     async fn reserve(
         &self,
         claim: &ClaimKey,
@@ -213,7 +252,7 @@ impl EventStore for RedisStore {
             .map_err(unavailable)
     }
 
-    async fn next_id(&self, claim: &ClaimKey) -> Result<u64, StoreError> {
+    async fn next_id(&self, claim: &ClaimKey) -> Result<AccountId, StoreError> {
         let mut live = self.link.get().await.map_err(unavailable)?;
         let partition = self.keys.partition_of(claim);
         let n: u64 = redis::cmd("INCR")
@@ -221,7 +260,8 @@ impl EventStore for RedisStore {
             .query_async(&mut live)
             .await
             .map_err(unavailable)?;
-        Ok(n * u64::from(self.keys.count()) + u64::from(partition.0))
+        let id = n * u64::from(self.keys.count()) + u64::from(partition.0);
+        Ok(AccountId(id))
     }
 
     async fn tail(&self) -> Result<mpsc::Receiver<TailItem>, StoreError> {

@@ -7,6 +7,7 @@ mod reader;
 mod schema;
 mod tail;
 mod verbs;
+mod work;
 mod writer;
 
 use std::{path::Path, sync::Arc, time::Duration};
@@ -16,10 +17,13 @@ use tokio::sync::mpsc;
 
 use self::{reader::Readers, schema::FileLock, writer::Writer};
 use super::{
-    Append, Appended, ClaimKey, Cursor, EventStore, Partition, Recorded, StoreError, StreamId,
+    Append, Appended, ClaimKey, Cursor, EventStore, Job, Partition, Recorded, StoreError, StreamId,
     TailItem,
 };
-use crate::domain::values::{SiteKey, Version};
+use crate::domain::{
+    Queue,
+    values::{AccountId, Actor, SiteKey, Version},
+};
 
 /// Why the file could not be opened; the text says what to do about it.
 #[derive(Debug, thiserror::Error)]
@@ -44,8 +48,11 @@ pub enum OpenError {
         /// What the system says.
         reason: String,
     },
-    /// The file was written by a newer version, or is not ours.
-    #[error("{path} has the layout {found}, this version knows {known}: use the newer afterword")]
+    /// The file was written by another version, or is not ours.
+    #[error(
+        "{path} has the layout {found}, this version knows {known}: use the afterword that wrote \
+         it, or move the file away to begin anew"
+    )]
     Layout {
         /// The database file.
         path: String,
@@ -127,6 +134,33 @@ impl EventStore for SqliteStore {
             .await
     }
 
+    async fn streams_of(&self, actor: Actor) -> Result<Vec<StreamId>, StoreError> {
+        self.readers
+            .run(move |db| verbs::streams_of(db, actor))
+            .await
+    }
+
+    async fn forget_actor(&self, actor: Actor) -> Result<(), StoreError> {
+        self.writer
+            .run(move |db| verbs::forget_actor(db, actor))
+            .await
+    }
+
+    async fn work(&self, queue: Queue, lease: Duration) -> Result<Vec<Job>, StoreError> {
+        // Asking costs no transaction while there is nothing to do.
+        if self.readers.run(move |db| work::is_idle(db, queue)).await? {
+            return Ok(Vec::new());
+        }
+        self.writer
+            .run(move |db| work::take(db, queue, lease))
+            .await
+    }
+
+    async fn done(&self, job: &Job) -> Result<(), StoreError> {
+        let entry = job.entry;
+        self.writer.run(move |db| work::done(db, entry)).await
+    }
+
     async fn reserve(
         &self,
         claim: &ClaimKey,
@@ -158,13 +192,14 @@ impl EventStore for SqliteStore {
         self.readers.run(move |db| verbs::owner(db, &claim)).await
     }
 
-    async fn next_id(&self, claim: &ClaimKey) -> Result<u64, StoreError> {
+    async fn next_id(&self, claim: &ClaimKey) -> Result<AccountId, StoreError> {
         let partition = Partition::of_name(claim.as_str(), PARTITIONS);
         let n = self
             .writer
             .run(move |db| verbs::next(db, "account", partition))
             .await?;
-        Ok(n * u64::from(PARTITIONS) + u64::from(partition.0))
+        let id = n * u64::from(PARTITIONS) + u64::from(partition.0);
+        Ok(AccountId(id))
     }
 
     async fn tail(&self) -> Result<mpsc::Receiver<TailItem>, StoreError> {

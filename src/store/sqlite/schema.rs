@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::OpenError;
 
 /// The layout that this version reads and writes, kept in `PRAGMA user_version`.
-const LAYOUT: i64 = 1;
+const LAYOUT: i64 = 2;
 
 const TABLES: &str = "
     -- Every event, in the order of the feed (position) and of its stream (v).
@@ -31,11 +31,23 @@ const TABLES: &str = "
     -- Who holds which unique value; a reservation that is not confirmed expires (milliseconds).
     CREATE TABLE claims (name TEXT PRIMARY KEY, owner TEXT NOT NULL, expires INTEGER)
         STRICT, WITHOUT ROWID;
+    -- In which streams an actor said or liked something.
+    CREATE TABLE acted (actor TEXT NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (actor, stream))
+        STRICT, WITHOUT ROWID;
+    -- What is left to be done; `due` is when it may be given out (again), in milliseconds.
+    CREATE TABLE jobs (
+        id       INTEGER PRIMARY KEY AUTOINCREMENT,
+        queue    TEXT NOT NULL,
+        stream   TEXT NOT NULL,
+        v        INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        due      INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
     CREATE TABLE sequences (name TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     -- The time, so that a file made anew is never taken for the one before it.
     INSERT INTO meta VALUES ('epoch', unixepoch());
-    PRAGMA user_version = 1;
+    PRAGMA user_version = 2;
 ";
 
 /// How long a connection waits for another one.

@@ -7,9 +7,12 @@ use std::{
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::PARTITIONS;
+use super::{PARTITIONS, work};
 use crate::{
-    domain::values::{SiteKey, Version},
+    domain::{
+        Event,
+        values::{Actor, SiteKey, Version},
+    },
     store::{
         Append, Appended, ClaimKey, Cursor, EntryId, Expect, Partition, Recorded, StoreError,
         StreamId, codec,
@@ -50,8 +53,13 @@ pub fn append(db: &Connection, append: Append) -> Result<Appended, StoreError> {
 
     let mut recorded = Vec::with_capacity(append.events.len());
     let mut v = head;
+    let queue = append.events.iter().find_map(Event::queue);
     for event in append.events {
         v = v.next();
+        if let Some(actor) = event.actor() {
+            db.prepare_cached("INSERT OR IGNORE INTO acted VALUES (?, ?)")?
+                .execute(params![actor.to_string(), stream])?;
+        }
         let (event_type, payload) = codec::encode(&event);
         let position = db
             .prepare_cached(
@@ -68,6 +76,9 @@ pub fn append(db: &Connection, append: Append) -> Result<Appended, StoreError> {
             event,
         }));
     }
+    if let Some(queue) = queue {
+        work::leave(db, queue, &stream, v)?;
+    }
     for (v, event) in append.redact {
         let (event_type, payload) = codec::encode(&event);
         db.prepare_cached(
@@ -80,9 +91,10 @@ pub fn append(db: &Connection, append: Append) -> Result<Appended, StoreError> {
     Ok(Appended::New(recorded))
 }
 
-/// Forgets the command ids whose time is over.
+/// Forgets the command ids and the reservations whose time is over.
 pub fn forget_commands(db: &Connection) -> Result<(), StoreError> {
     db.execute("DELETE FROM commands WHERE expires <= ?", [now()])?;
+    db.execute("DELETE FROM claims WHERE expires <= ?", [now()])?;
     Ok(())
 }
 
@@ -160,6 +172,19 @@ pub fn recent(
     })?;
     let names = names.collect::<Result<Vec<_>, _>>()?;
     Ok(names.iter().filter_map(|it| StreamId::parse(it)).collect())
+}
+
+pub fn streams_of(db: &Connection, actor: Actor) -> Result<Vec<StreamId>, StoreError> {
+    let mut query = db.prepare_cached("SELECT stream FROM acted WHERE actor = ?")?;
+    let names = query.query_map([actor.to_string()], |row| row.get::<_, String>(0))?;
+    let names = names.collect::<Result<Vec<_>, _>>()?;
+    Ok(names.iter().filter_map(|it| StreamId::parse(it)).collect())
+}
+
+pub fn forget_actor(db: &Connection, actor: Actor) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM acted WHERE actor = ?")?
+        .execute([actor.to_string()])?;
+    Ok(())
 }
 
 pub fn last_position(db: &Connection) -> Result<i64, StoreError> {
@@ -269,7 +294,8 @@ fn entry(position: i64) -> EntryId {
     EntryId(0, position.unsigned_abs())
 }
 
-fn now() -> i64 {
+/// Milliseconds since 1970.
+pub fn now() -> i64 {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap_or_default();

@@ -17,11 +17,11 @@ pub fn thread(parents: impl IntoIterator<Item = Option<usize>>) -> Thread {
     let at = Timestamp::from_millis(0);
     for (n, parent) in parents.into_iter().enumerate() {
         let said = Said {
-            author: Author {
+            author: Some(Author {
                 name: AuthorName::parse("Ada").unwrap(),
                 email: None,
                 website: None,
-            },
+            }),
             body: Body::parse("x").unwrap(),
         };
         let added = ThreadEvent::CommentAdded {
@@ -29,6 +29,7 @@ pub fn thread(parents: impl IntoIterator<Item = Option<usize>>) -> Thread {
             parent: parent.map(id),
             said: Some(said),
             by: None,
+            role: None,
             at,
         };
         thread.evolve(thread.version().next(), &added);
@@ -46,7 +47,7 @@ fn and(mut thread: Thread, events: impl IntoIterator<Item = ThreadEvent>) -> Thr
 fn liked(n: usize, by: u64) -> ThreadEvent {
     ThreadEvent::CommentLiked {
         id: id(n),
-        by: GuestId::from_random(by << 4),
+        by: GuestId::from_random(by << 4).into(),
         at: Timestamp::from_millis(0),
     }
 }

@@ -74,6 +74,16 @@ fn every_key_is_used() {
         "when",
         "in-reply-to",
         "replying-to",
+        "commenting-as",
+        "continue-as",
+        "continue-with",
+        "sent-to",
+        "invited-owner",
+        "invited-moderator",
+        "letter-subject",
+        "letter",
+        "letter-link",
+        "letter-end",
         "name-long",
         "body-long",
         "email-long",
@@ -184,7 +194,15 @@ fn every_language_writes_dates_in_its_own_way() {
 fn every_name_has_its_place_and_no_text_is_unfinished() {
     for lang in Lang::ALL {
         let words = Words::of(lang);
-        for around in [words.in_reply_to(), words.replying_to()] {
+        for around in [
+            words.in_reply_to(),
+            words.replying_to(),
+            words.commenting_as(),
+            words.continue_as(),
+            words.sent_to(),
+            words.invited(Role::Owner),
+            words.invited(Role::Moderator),
+        ] {
             let text = format!("{}{}", around.before, around.after);
             assert!(!text.is_empty() && !text.contains(HERE), "{}", lang.tag());
         }
@@ -195,7 +213,17 @@ fn every_name_has_its_place_and_no_text_is_unfinished() {
         for text in &long {
             assert!(text.contains("254"), "{}: {text}", lang.tag());
         }
-        for text in counted.chain(long).chain([format!("{:?}", words.text)]) {
+        let (subject, letter) =
+            words.letter("ABCD-EFGH", "blog.example", Some("https://x.example/"));
+        for told in ["ABCD-EFGH", "blog.example", "https://x.example/"] {
+            assert!(letter.contains(told), "{}: {letter}", lang.tag());
+        }
+        assert!(subject.contains("ABCD-EFGH"));
+        for text in counted
+            .chain(long)
+            .chain([subject, letter])
+            .chain([format!("{:?}", words.text)])
+        {
             // So Fluent writes a variable that it was not given.
             assert!(!text.contains("{$"), "{}: {text}", lang.tag());
         }

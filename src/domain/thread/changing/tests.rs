@@ -63,7 +63,7 @@ fn every_entry_that_holds_words_of_a_deleted_comment_is_redacted() {
         edit("1", "Ada", "sesame", NOW),
     ];
     let (open, mut log) = log(Thread::default(), said);
-    let by = Some(guest("Ada"));
+    let by = guest("Ada").into();
     let (id, at) = (id("1"), at());
     let events = DeleteComment { id, by, at }.decide(&open).unwrap();
     let redacted = redactions(&open, &events);
@@ -107,7 +107,7 @@ fn a_person_likes_a_comment_once_and_may_stop() {
     assert_eq!(liked.comment(id("1")).unwrap().likes.len(), 2);
     assert_eq!(when(&liked, likes("1", "Bob", true)), Ok(""));
     let one = given_also(liked, [likes("1", "Bob", false)]);
-    assert_eq!(one.comment(id("1")).unwrap().likes, [guest("Eve")]);
+    assert_eq!(one.comment(id("1")).unwrap().likes, [guest("Eve").into()]);
 }
 
 #[test]

@@ -1,0 +1,34 @@
+//! The names of unique values.
+
+/// A unique value, to be reserved before the event that uses it: the reservation pattern.
+///
+/// It names a keyed hash of the value and never the value: `email:<hash>`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ClaimKey(String);
+
+impl ClaimKey {
+    /// The claim on an e-mail address, from the keyed hash of its normal form (hex digits).
+    pub fn email(keyed_hash: &str) -> Self {
+        Self(format!("email:{keyed_hash}"))
+    }
+
+    /// The claim on what another service calls a person, from the keyed hash of the two.
+    pub fn identity(keyed_hash: &str) -> Self {
+        Self(format!("identity:{keyed_hash}"))
+    }
+
+    /// The claim on something that can be used once, such as a code, from its keyed hash.
+    pub fn once(keyed_hash: &str) -> Self {
+        Self(format!("once:{keyed_hash}"))
+    }
+
+    /// Wraps a claim that was made before it was stored.
+    pub fn from_log(stored: String) -> Self {
+        Self(stored)
+    }
+
+    /// The key as stored.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,309 @@
+//! `GET` and `POST /invite`: a link from the command line makes somebody of the staff, or lets them
+//! in again. Whoever has the link needs no address and no password.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, LOCATION},
+    },
+    web::{Data, Payload, Query},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Service, door, errors, forms, headers, query,
+    signin::{away, is_from_us, open_session, own_name},
+};
+use crate::{
+    domain::{
+        account::Method,
+        staff::{Appoint, Member},
+        values::{AccountId, AuthorName, Role, SiteKey, Timestamp, ValueError},
+    },
+    repository::{NotGranted, Proof},
+    secrets::Secrets,
+    store::StoreError,
+    views::{self, InvitePage, Lang, Words},
+};
+
+/// How long an invitation is good: a day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+/// What an account that was opened by an invitation says of how.
+const BY_INVITATION: &str = "Invitation";
+
+/// To what the link invites. It is good once.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Invitation {
+    /// Names it.
+    nonce: u64,
+    /// As what; none only to sign in.
+    role: Option<String>,
+    /// Where; none for every site.
+    site: Option<String>,
+    /// The account that signs in again; none for a new one.
+    account: Option<u64>,
+    /// Whether it is good only until somebody owns the service.
+    first: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct InviteQuery {
+    token: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct InviteForm {
+    token: String,
+    name: String,
+}
+
+impl Invitation {
+    /// To own a site, or every one.
+    pub fn to_own(site: Option<SiteKey>) -> Self {
+        Self::to(Role::Owner, site)
+    }
+
+    /// To own the whole service, unless somebody does by then.
+    pub fn to_be_first() -> Self {
+        Self {
+            first: true,
+            ..Self::to_own(None)
+        }
+    }
+
+    /// To a role on a site, or on every one.
+    pub fn to(role: Role, site: Option<SiteKey>) -> Self {
+        Self {
+            nonce: rand::random(),
+            role: Some(role.name().to_owned()),
+            site: site.map(|site| site.to_string()),
+            account: None,
+            first: false,
+        }
+    }
+
+    /// To sign in as somebody who cannot otherwise.
+    pub fn back(account: AccountId) -> Self {
+        Self {
+            nonce: rand::random(),
+            account: Some(account.0),
+            ..Self::default()
+        }
+    }
+
+    /// As it is carried in the link.
+    pub fn seal(&self, secrets: &Secrets, now: Timestamp) -> String {
+        secrets.seal(
+            "invitation",
+            self,
+            Timestamp::from_millis(now.millis() + DAY),
+        )
+    }
+
+    /// Whether it is too late for it.
+    async fn is_late(&self, service: &Service) -> Result<bool, StoreError> {
+        let staff = service.repository.staff().await?.state;
+        let owns = |it: &Member| it.role == Role::Owner && it.site.is_none();
+        Ok(self.first && staff.members().iter().any(owns))
+    }
+
+    fn role(&self) -> Option<Role> {
+        self.role.as_deref().and_then(Role::parse)
+    }
+}
+
+/// Shows what the link is for: a button, so that who only looks does nothing.
+pub async fn show(
+    request: HttpRequest,
+    query: Query<InviteQuery>,
+    service: Data<Service>,
+) -> HttpResponse {
+    let lang = query::lang(&request);
+    let token = query.into_inner().token;
+    match service
+        .secrets
+        .open::<Invitation>("invitation", &token, door::now())
+    {
+        Some(invitation) => {
+            let status = StatusCode::OK;
+            page(&request, &service, lang, status, &invitation, token, None).await
+        }
+        None => old(&service, lang),
+    }
+}
+
+/// Accepts.
+pub async fn accept(
+    request: HttpRequest,
+    payload: Payload,
+    service: Data<Service>,
+) -> HttpResponse {
+    let lang = query::lang(&request);
+    if !is_from_us(&request, &service) {
+        return errors::foreign_origin(&service, lang);
+    }
+    let form: InviteForm = forms::read(&request, payload).await.unwrap_or_default();
+    let now = door::now();
+    let opened = service
+        .secrets
+        .open::<Invitation>("invitation", &form.token, now);
+    let Some(invitation) = opened else {
+        return old(&service, lang);
+    };
+    match invitation.is_late(&service).await {
+        Ok(false) => {}
+        Ok(true) => return old(&service, lang),
+        Err(error) => return away(&service, lang, &error),
+    }
+    let member = service
+        .sessions
+        .at_home(&service.repository, &request)
+        .await;
+    let known = invitation.account.map(AccountId);
+    let known = known.or(member.map(|member| member.id));
+    let name = match (known, AuthorName::parse(&form.name)) {
+        (Some(_), _) => None,
+        (None, Ok(name)) => Some(name),
+        (None, Err(error)) => {
+            let words = Words::of(lang);
+            let wrong = match error {
+                ValueError::TooLong(max) => words.too_long("name", max),
+                _ => words.text.name_missing.clone(),
+            };
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            let wrong = Some((form.name, wrong));
+            return page(
+                &request,
+                &service,
+                lang,
+                status,
+                &invitation,
+                form.token,
+                wrong,
+            )
+            .await;
+        }
+    };
+    let nonce = invitation.nonce.to_string();
+    let once = service.secrets.claim_of_once("invitation", &nonce);
+    match service.repository.use_once(&once, DAY).await {
+        Ok(true) => {}
+        Ok(false) => return old(&service, lang),
+        Err(error) => return away(&service, lang, &error),
+    }
+    let entered = match known {
+        Some(known) => Ok(known),
+        None => {
+            let method = Method {
+                provider: BY_INVITATION.to_owned(),
+                claim: service.secrets.claim_of_identity("invitation", &nonce),
+            };
+            service
+                .repository
+                .enter(&Proof::Method(method), name, now)
+                .await
+        }
+    };
+    match entered {
+        Ok(account) => settle(&request, &service, lang, &invitation, account, now).await,
+        Err(error) => failed(&service, lang, error),
+    }
+}
+
+async fn settle(
+    request: &HttpRequest,
+    service: &Data<Service>,
+    lang: Lang,
+    invitation: &Invitation,
+    account: AccountId,
+    now: Timestamp,
+) -> HttpResponse {
+    if let Some(role) = invitation.role() {
+        let site = invitation.site.as_deref().map(SiteKey::parse).transpose();
+        let Ok(site) = site else {
+            return old(service, lang);
+        };
+        let appoint = Appoint {
+            account,
+            site,
+            role: Some(role),
+            at: now,
+        };
+        if let Err(error) = service.repository.appoint(appoint).await {
+            return away(service, lang, &error);
+        }
+    }
+    let session = match open_session(request, service, account, None, now).await {
+        Ok(session) => session,
+        Err(error) => return failed(service, lang, error),
+    };
+    let mut response = HttpResponse::SeeOther();
+    service
+        .sessions
+        .keep_at_home(&mut response, account, session);
+    response
+        .insert_header((LOCATION, "/account"))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+async fn page(
+    request: &HttpRequest,
+    service: &Data<Service>,
+    lang: Lang,
+    status: StatusCode,
+    invitation: &Invitation,
+    token: String,
+    wrong: Option<(String, String)>,
+) -> HttpResponse {
+    let member = service.sessions.at_home(&service.repository, request).await;
+    let account = match invitation.account.map(AccountId) {
+        Some(id) => service.repository.account(id).await.ok().map(|it| it.state),
+        None => member.map(|member| member.account),
+    };
+    let known = account.map(|account| {
+        let name = account.name().map(|name| name.as_str().to_owned());
+        let address = account.address().map(|it| it.email.as_str().to_owned());
+        name.or(address).unwrap_or_default()
+    });
+    let (name, name_error) = wrong.unzip();
+    let page = InvitePage {
+        assets: &service.assets,
+        lang,
+        role: invitation.role(),
+        site: invitation.site.clone().unwrap_or_else(|| own_name(service)),
+        known,
+        token,
+        name: name.unwrap_or_default(),
+        name_error,
+    };
+    let mut response = HttpResponse::build(status);
+    headers::signing_in(&mut response, &[]);
+    response
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .content_type("text/html; charset=utf-8")
+        .body(views::render(&page))
+}
+
+fn old(service: &Service, lang: Lang) -> HttpResponse {
+    let text = &Words::of(lang).text;
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    errors::page(
+        service,
+        lang,
+        status,
+        &text.invitation,
+        &text.invitation_old,
+    )
+}
+
+fn failed(service: &Service, lang: Lang, error: NotGranted) -> HttpResponse {
+    let reason = match error {
+        NotGranted::Failed(error) => error,
+        error => StoreError::Unavailable(format!("{error:?}")),
+    };
+    away(service, lang, &reason)
+}

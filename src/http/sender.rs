@@ -1,0 +1,98 @@
+//! Who sends a request, as far as their browser proves it.
+
+use std::sync::Arc;
+
+use actix_web::{HttpRequest, HttpResponseBuilder};
+
+use super::{Service, door};
+use crate::{
+    domain::{
+        account::Account,
+        values::{AccountId, Actor, GuestId, Identity, Role, SessionId, SiteKey},
+    },
+    views::Viewer,
+};
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Their account.
+    pub id: AccountId,
+    /// By which sign-in.
+    pub session: SessionId,
+    /// What is known of them.
+    pub account: Arc<Account>,
+}
+
+/// Who sends a request; nobody in particular, if they never said anything and did not sign in.
+#[derive(Debug, Clone, Default)]
+pub struct Sender {
+    /// The guest that the browser has been on this site.
+    pub guest: Option<GuestId>,
+    /// The account that they are signed in with on this site.
+    pub member: Option<Member>,
+}
+
+impl Service {
+    /// Who sends this request to a site.
+    pub async fn sender(&self, request: &HttpRequest, site: &SiteKey) -> Sender {
+        Sender {
+            guest: self.guests.of(request, site),
+            member: self.sessions.of(&self.repository, request, site).await,
+        }
+    }
+
+    /// What is drawn for them alone; none for whom there is nothing.
+    pub fn viewer_for(&self, sender: &Sender) -> Option<Viewer> {
+        sender.identity().actor()?;
+        Some(Viewer {
+            who: sender.identity(),
+            account: sender.member.as_ref().map(|it| Arc::clone(&it.account)),
+            has_guest_past: false,
+            edit_within: self.edit_within,
+            now: door::now(),
+        })
+    }
+
+    /// The role of the sender on a site.
+    pub async fn role(&self, sender: &Sender, site: &SiteKey) -> Option<Role> {
+        let member = sender.member.as_ref()?;
+        let staff = self.repository.staff().await.ok()?.state;
+        staff.role(member.id, site)
+    }
+}
+
+impl Sender {
+    /// Whose things are theirs.
+    pub fn identity(&self) -> Identity {
+        Identity {
+            account: self.member.as_ref().map(|member| member.id),
+            guest: self.guest,
+        }
+    }
+
+    /// As whom they act; a new guest if they are nobody yet. Who asks again with the same wish
+    /// after a lost answer is still the one who asked first.
+    pub fn acting(
+        &self,
+        service: &Service,
+        request: &HttpRequest,
+        site: &SiteKey,
+        wish: &str,
+    ) -> (Self, Actor) {
+        let mut sender = self.clone();
+        if let Some(actor) = sender.identity().actor() {
+            return (sender, actor);
+        }
+        let guest = service.guests.of_or_new(request, site, wish);
+        sender.guest = Some(guest);
+        (sender, guest.into())
+    }
+
+    /// Lets the browser remember the guest.
+    pub fn remember(&self, service: &Service, response: &mut HttpResponseBuilder, site: &SiteKey) {
+        if let (Some(guest), None) = (self.guest, &self.member) {
+            service.guests.remember(response, site, guest);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `POST /adopt/{site}/{post…}`: what somebody said as a guest becomes their account's.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, LOCATION},
+    },
+    web::{Data, Path, Payload},
+};
+use serde::Deserialize;
+
+use crate::{
+    http::{
+        Service,
+        door::{self, Door},
+        errors, target,
+    },
+    views::{self, View},
+};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct AdoptForm {}
+
+/// The handler.
+pub async fn adopt(
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    payload: Payload,
+    service: Data<Service>,
+) -> HttpResponse {
+    let entered = Door::enter::<AdoptForm>(&request, path, payload, &service).await;
+    let (door, _) = match entered {
+        Ok(entered) => entered,
+        Err(response) => return *response,
+    };
+    let site = match door.admit(&service.acts).await {
+        Ok(site) => site,
+        Err(turned) => return door.turned_away(&turned),
+    };
+    let who = door.sender.identity();
+    if let (Some(guest), Some(account)) = (who.guest, who.account) {
+        let now = door::now();
+        let adopted = service
+            .repository
+            .adopt(&door.key.site, guest, account, now);
+        if let Err(error) = adopted.await {
+            errors::log(&error, "adopting what a guest said");
+            let text = &door.words.text.not_done;
+            return door.say(StatusCode::SERVICE_UNAVAILABLE, "store", text);
+        }
+    }
+    let thread = service.repository.thread(&door.key).await;
+    let thread = thread.map(|loaded| loaded.state).unwrap_or_default();
+    let drawing = door.drawing(&site, &Arc::clone(&thread));
+    if target::is_htmx(&request) {
+        let part = views::own_part(&drawing.scene(), &thread, View::default());
+        return door.response(&site, StatusCode::OK).body(part);
+    }
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, drawing.place().action()))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .finish()
+}

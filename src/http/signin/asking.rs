@@ -1,0 +1,59 @@
+//! The first page of the way in: who are you, and how do you want to show it?
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Data};
+
+use super::Whither;
+use crate::{
+    http::Service,
+    views::{OtherWay, Step, Text, Words},
+};
+
+impl Whither {
+    /// The first question; `wrong` says what was wrong with the last answer.
+    pub(super) async fn ask(
+        &self,
+        request: &HttpRequest,
+        service: &Data<Service>,
+        wrong: Option<fn(&'static Text) -> &'static String>,
+    ) -> HttpResponse {
+        let member = service.sessions.at_home(&service.repository, request).await;
+        let known = member.as_ref().map(|member| {
+            let name = member.account.name().map(|name| name.as_str().to_owned());
+            let address = member.account.address();
+            let address = address.map(|address| address.email.as_str().to_owned());
+            name.or(address).unwrap_or_default()
+        });
+        let text = &Words::of(self.lang).text;
+        let error = wrong.map(|wrong| wrong(text).as_str());
+        let status = match wrong {
+            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            None => StatusCode::OK,
+        };
+        self.asking(service, status, known, "", error)
+    }
+
+    /// The same page with what is known already.
+    pub(super) fn asking(
+        &self,
+        service: &Service,
+        status: StatusCode,
+        known: Option<String>,
+        email: &str,
+        error: Option<&'static str>,
+    ) -> HttpResponse {
+        let others = service.providers.list().iter().map(|provider| OtherWay {
+            href: self.address(&format!("provider/{}", provider.key), &[]),
+            name: provider.name.clone(),
+        });
+        let step = Step::Ask {
+            action: self.address("signin", &[]),
+            enter: self.address("enter", &[]),
+            known,
+            others: others.collect(),
+            by_mail: service.mailer.can_send(),
+            email: email.to_owned(),
+            error,
+        };
+        self.page(service, status, step)
+    }
+}

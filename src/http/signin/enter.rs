@@ -1,0 +1,247 @@
+//! `POST /enter…`: with the code of a letter, its link, or the session that the browser has on our
+//! own pages.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, LOCATION, RETRY_AFTER},
+    },
+    web::{Data, Path, Payload},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Pending, Whither, away, device::device, is_from_us, normal_code};
+use crate::{
+    domain::{
+        account::{Address, Command},
+        values::{AccountId, Email, SessionId, SiteKey, Timestamp},
+    },
+    http::{Service, door, errors, forms},
+    repository::{NotGranted, Proof},
+    store::StoreError,
+    views::{Handover, Step, Words},
+};
+
+/// How long the code that a window hands over is good: one minute, in milliseconds.
+const HANDOVER: i64 = 60 * 1000;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct EnterForm {
+    /// What the browser kept while it waited for the letter.
+    sent: String,
+    /// What the letter told.
+    code: String,
+    /// What was opened from the letter.
+    link: String,
+}
+
+impl EnterForm {
+    fn typed(&self) -> (&str, &str) {
+        (&self.sent, &self.code)
+    }
+}
+
+/// What a window hands over: who signed in, for which site, and the page that may have it.
+#[derive(Serialize, Deserialize)]
+pub struct Handed {
+    pub account: u64,
+    pub site: String,
+    pub origin: String,
+}
+
+/// The handler for a site.
+pub async fn enter(
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    payload: Payload,
+    service: Data<Service>,
+) -> HttpResponse {
+    prove(&request, Some(path), payload, &service).await
+}
+
+/// The handler for our own pages.
+pub async fn enter_at_home(
+    request: HttpRequest,
+    payload: Payload,
+    service: Data<Service>,
+) -> HttpResponse {
+    prove(&request, None, payload, &service).await
+}
+
+async fn prove(
+    request: &HttpRequest,
+    path: Option<Path<(String, String)>>,
+    payload: Payload,
+    service: &Data<Service>,
+) -> HttpResponse {
+    let whither = match Whither::of(request, path, service).await {
+        Ok(whither) => whither,
+        Err(response) => return *response,
+    };
+    if !is_from_us(request, service) {
+        return errors::foreign_origin(service, whither.lang);
+    }
+    if let Err(seconds) = service.acts.check(request) {
+        return errors::too_often(service, whither.lang, seconds);
+    }
+    let form: EnterForm = forms::read(request, payload).await.unwrap_or_default();
+    let text = &Words::of(whither.lang).text;
+    let now = door::now();
+    if form.sent.is_empty() && form.link.is_empty() {
+        let member = service.sessions.at_home(&service.repository, request).await;
+        return match member {
+            Some(member) => finish(request, service, &whither, member.id, true, now).await,
+            None => whither.ask(request, service, None).await,
+        };
+    }
+    let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+    let pending = match form.link.is_empty() {
+        false => service.secrets.open::<Pending>("link", &form.link, now),
+        true => {
+            if let Err(seconds) = service.tries.check_name(&form.sent) {
+                let status = StatusCode::TOO_MANY_REQUESTS;
+                let wrong = Some(text.too_often_letters.as_str());
+                let mut response = whither.code(service, status, form.typed(), wrong, now);
+                response.headers_mut().insert(RETRY_AFTER, seconds.into());
+                return response;
+            }
+            let pending = service.secrets.open::<Pending>("sent", &form.sent, now);
+            pending.filter(|pending| pending.code == normal_code(&form.code))
+        }
+    };
+    let Some(pending) = pending else {
+        return match form.link.is_empty() {
+            true => whither.code(service, invalid, form.typed(), Some(&text.code_wrong), now),
+            false => {
+                whither
+                    .ask(request, service, Some(|text| &text.letter_old))
+                    .await
+            }
+        };
+    };
+    let Ok(email) = Email::parse(&pending.email) else {
+        return whither
+            .ask(request, service, Some(|text| &text.letter_old))
+            .await;
+    };
+    // Link and code are of one letter, and that is good once. It is used up last: a store that goes
+    // away meanwhile must not leave somebody with a letter that is good no more.
+    let once = service.secrets.claim_of_once("letter", &pending.code);
+    match service.repository.is_used(&once).await {
+        Ok(false) => {}
+        Ok(true) => return used(request, service, &whither).await,
+        Err(error) => return away(service, whither.lang, &error),
+    }
+    let proof = Proof::Address(Address {
+        claim: service.secrets.claim_of_email(&email),
+        email,
+    });
+    let account = match service.repository.enter(&proof, None, now).await {
+        Ok(account) => account,
+        Err(error) => return not_granted(service, &whither, error),
+    };
+    match service.repository.use_once(&once, super::LETTER).await {
+        Ok(true) => finish(request, service, &whither, account, false, now).await,
+        Ok(false) => used(request, service, &whither).await,
+        Err(error) => away(service, whither.lang, &error),
+    }
+}
+
+/// The letter is too old, or was used before.
+async fn used(request: &HttpRequest, service: &Data<Service>, whither: &Whither) -> HttpResponse {
+    whither
+        .ask(request, service, Some(|text| &text.letter_old))
+        .await
+}
+
+/// They are who they say: signed in on our own pages, and for the site that they came from.
+pub async fn finish(
+    request: &HttpRequest,
+    service: &Data<Service>,
+    whither: &Whither,
+    account: AccountId,
+    is_known: bool,
+    now: Timestamp,
+) -> HttpResponse {
+    let mut response = HttpResponse::SeeOther();
+    if !is_known {
+        match open_session(request, service, account, None, now).await {
+            Ok(session) => {
+                let sessions = &service.sessions;
+                sessions.keep_at_home(&mut response, account, session);
+            }
+            Err(error) => return not_granted(service, whither, error),
+        }
+    }
+    if let (Some((key, _)), Some(origin)) = (&whither.thread, &whither.opener) {
+        let until = Timestamp::from_millis(now.millis() + HANDOVER);
+        let handed = Handed {
+            account: account.0,
+            site: key.site.to_string(),
+            origin: origin.clone(),
+        };
+        let code = service.secrets.seal("handover", &handed, until);
+        let handover = Handover {
+            code,
+            origin: origin.clone(),
+        };
+        let step = Step::Done {
+            back: whither.back(),
+            handover: Some(handover),
+        };
+        let mut page = whither.page(service, StatusCode::OK, step);
+        let kept = response.finish();
+        for cookie in kept.headers().get_all(actix_web::http::header::SET_COOKIE) {
+            let name = actix_web::http::header::SET_COOKIE;
+            page.headers_mut().append(name, cookie.clone());
+        }
+        return page;
+    }
+    if let Some((key, _)) = &whither.thread {
+        let site = Some(key.site.clone());
+        match open_session(request, service, account, site, now).await {
+            Ok(session) => {
+                let sessions = &service.sessions;
+                sessions.keep_everywhere(&mut response, &key.site, account, session);
+            }
+            Err(error) => return not_granted(service, whither, error),
+        }
+    }
+    response
+        .insert_header((LOCATION, whither.back()))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
+/// Signs an account in: on a site, or on our own pages.
+pub async fn open_session(
+    request: &HttpRequest,
+    service: &Data<Service>,
+    account: AccountId,
+    site: Option<SiteKey>,
+    now: Timestamp,
+) -> Result<SessionId, NotGranted> {
+    let session = SessionId::from_random(rand::random());
+    let command = Command::OpenSession {
+        session,
+        site,
+        device: device(request),
+    };
+    let repository = &service.repository;
+    repository.change_account(account, command, now).await?;
+    Ok(session)
+}
+
+/// Why they are not in.
+pub fn not_granted(service: &Data<Service>, whither: &Whither, error: NotGranted) -> HttpResponse {
+    match error {
+        NotGranted::Failed(error) => away(service, whither.lang, &error),
+        // Somebody is about to change to this address, or the account went just now.
+        error => {
+            let reason = StoreError::Unavailable(format!("{error:?}"));
+            away(service, whither.lang, &reason)
+        }
+    }
+}
