@@ -1,84 +1,21 @@
 //! Where browsers keep the cookies of third parties to themselves, people still comment in a blog's
 //! page, and change what they said.
-//!
-//! The blog is at `localhost` and the service at `127.0.0.1`. To cookies these are two sites: they
-//! look at hosts, not at ports, and no two of these hosts belong to one domain. Browsers trust both
-//! without TLS, so they take `Secure` cookies from them.
 
 use serde_json::json;
 
 use crate::{
     browser::Browser,
     firefox::Firefox,
-    host_page::{Blog, enter_thread, leave_thread},
-    steps::{comment, edit, id_of, press, shows},
-    support::service::{Ground, Service},
+    stage::{ORDINARY, Stage},
+    steps::{comment, delete, edit, id_of, shows},
     window::Window,
-    wire::{Heard, Wire},
 };
 
-/// What a third party uses that knows of no partitions.
-const ORDINARY: &str = "ordinary=1";
 /// The cookie that tells who one is.
 const GUEST: &str = "__Host-afterword-blog=";
 const STORES: &str = "try { return localStorage.length + 1 } catch { return 'refused' }";
 
-/// A blog, and the service on another site behind a wire.
-struct Stage {
-    blog: Blog,
-    wire: Wire,
-    _service: Service,
-}
-
 impl Stage {
-    async fn set() -> Self {
-        let (blog, ground) = (Blog::start(), Ground::sqlite());
-        let service = blog.service(&ground);
-        let wire = Wire::to(service.port).await;
-        let url = &wire.url;
-        let snippet = format!(r#"<script src="{url}/embed.js" data-site="blog" async></script>"#);
-        blog.show("", &snippet);
-        Self {
-            blog,
-            wire,
-            _service: service,
-        }
-    }
-
-    /// The control: whether a cookie of the service's host comes with what its frame asks, when the
-    /// browser certainly has it. Leaves the browser in the frame.
-    async fn ordinary_cookie_comes(&self, browser: &impl Window) -> bool {
-        let home = format!("{}/thread/blog/at-home", self.wire.url);
-        browser.goto(&home).await;
-        let set = format!("document.cookie = '{ORDINARY}; Path=/; SameSite=None; Secure'");
-        browser.run(&set).await;
-        self.wire.heard();
-        browser.reload().await;
-        let at_home = self.pages("at-home");
-        assert!(
-            at_home.iter().all(|page| page.brings(ORDINARY)),
-            "{at_home:?}"
-        );
-
-        browser.goto(&format!("{}/post", self.blog.origin)).await;
-        enter_thread(browser).await;
-        let in_frame = self.pages("post");
-        let script = browser.run("return document.cookie").await;
-        println!("at home {at_home:?}, in the frame {in_frame:?}, its script sees {script}");
-        let comes = in_frame.iter().any(|page| page.brings(ORDINARY));
-        assert_eq!(script == ORDINARY, comes);
-        comes
-    }
-
-    /// The loads of this thread since the wire was asked the last time: at least one.
-    fn pages(&self, post: &str) -> Vec<Heard> {
-        let mut pages = self.wire.heard();
-        let path = format!("/thread/blog/{post}");
-        pages.retain(|it| it.path.split('?').next() == Some(&path));
-        assert!(!pages.is_empty(), "{post} was not loaded");
-        pages
-    }
-
     /// Somebody comments, comes back, and is known by the cookie of this blog's partition.
     async fn is_known_again(&self, browser: &impl Window) {
         assert_eq!(browser.run(STORES).await, 1);
@@ -102,17 +39,6 @@ impl Stage {
         self.come_back(browser).await;
         shows(browser, &[]).await;
     }
-
-    async fn come_back(&self, browser: &impl Window) {
-        leave_thread(browser).await;
-        browser.reload().await;
-        enter_thread(browser).await;
-    }
-}
-
-async fn delete(browser: &impl Window, id: &str) {
-    press(browser, &format!("#comment-{id} .delete")).await;
-    press(browser, &format!("#acting-{id} button")).await;
 }
 
 /// The control can fail: where third parties are allowed, the cookie comes.

@@ -45,9 +45,14 @@ impl Blog {
 
     /// A service on which this blog is the site `blog`.
     pub fn service(&self, ground: &Ground) -> Service {
+        self.service_with(ground, &[])
+    }
+
+    /// The same with settings.
+    pub fn service_with(&self, ground: &Ground, settings: &[(&str, &str)]) -> Service {
         let added = ground.run(&["site", "add", "blog", &self.origin]);
         assert!(added.status.success(), "{added:?}");
-        ground.start()
+        ground.start_with(settings)
     }
 
     /// The same, where the service knows its own public URL.

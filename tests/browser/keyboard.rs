@@ -120,7 +120,7 @@ async fn what_comes_later() {
 }
 
 /// Presses Tab until this has the focus, and sees the focus wherever it is.
-async fn tab_to(browser: &Browser, css: &str) {
+pub async fn tab_to(browser: &Browser, css: &str) {
     let there = format!("return document.activeElement.matches({css:?})");
     for _ in 0..80 {
         if browser.run(&there).await == true {
@@ -137,7 +137,7 @@ async fn tab_to(browser: &Browser, css: &str) {
 }
 
 /// The focus is there, and is seen.
-async fn at(browser: &Browser, css: &str) {
+pub async fn at(browser: &Browser, css: &str) {
     let there = format!("return document.activeElement.matches({css:?})");
     browser.wait(css, &there).await;
     assert_eq!(browser.run(SEEN).await, true, "one does not see {css}");
@@ -147,7 +147,7 @@ async fn press(browser: &Browser, key: Key) {
     keys(browser, &key.to_string()).await;
 }
 
-async fn keys(browser: &Browser, keys: &str) {
+pub async fn keys(browser: &Browser, keys: &str) {
     let focused = browser.client.active_element().await.unwrap();
     focused.send_keys(keys).await.unwrap();
 }

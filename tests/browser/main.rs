@@ -15,6 +15,8 @@ mod firefox;
 mod firefox_process;
 #[path = "../support/proxy.rs"]
 mod proxy;
+#[path = "../support/smtp.rs"]
+mod smtp;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/window.rs"]
@@ -39,15 +41,24 @@ mod host_page;
 mod hostile;
 mod keyboard;
 mod layout;
+mod leaving;
 mod likes_and_reactions;
 mod moving_in;
 mod moving_in_oddly;
 mod own_comment;
+mod own_pages;
+mod people;
 mod politely;
 mod reading;
 mod scenery;
 mod scripts_off;
 mod second_window;
+mod signing_in;
+mod signing_in_plainly;
+mod signing_in_safely;
+mod signing_in_writing;
+mod single_sign_on;
+mod stage;
 mod static_site;
 mod steps;
 mod two_nodes;

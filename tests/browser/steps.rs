@@ -47,7 +47,7 @@ pub async fn comment(browser: &impl Window, name: &str, body: &str) {
 pub async fn write(browser: &impl Window, body: &str) {
     browser.fill("#composer [name=body]", body).await;
     // By the keyboard: a pointer would miss what moves while its frame grows.
-    browser.press("#composer button").await;
+    browser.press("#composer [type=submit]").await;
 }
 
 /// The thread as it is drawn, from top to bottom: the words of each comment, with a `> ` for each
@@ -128,6 +128,12 @@ pub async fn edit(browser: &impl Window, id: &str, words: &str) {
     press(browser, &format!("#comment-{id} .edit")).await;
     focus_is(browser, &format!("#edit-{id}")).await;
     browser.fill(&format!("#edit-{id}"), words).await;
+    press(browser, &format!("#acting-{id} button")).await;
+}
+
+/// Deletes a comment, and says that one is sure.
+pub async fn delete(browser: &impl Window, id: &str) {
+    press(browser, &format!("#comment-{id} .delete")).await;
     press(browser, &format!("#acting-{id} button")).await;
 }
 

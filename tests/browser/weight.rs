@@ -13,7 +13,7 @@ use crate::{
 /// What is needed before one reads: the loader, the style, and the thread itself.
 const READING: f64 = 17.0 * 1024.0;
 /// The same with the script, of which htmx is 12 KB.
-const ALL: f64 = 32.0 * 1000.0;
+const ALL: f64 = 32.0 * 1024.0;
 
 const WORDS: &str = "the a of and river morning window train because never whoever garden slowly \
     bridge remember coffee rather certain winter between letters under sister harbour machine \
