@@ -38,7 +38,7 @@ async fn each_is_accessible_and_fits() {
         .await;
     browser.fill("#email", "nobody").await;
     press(&browser, "#ask button").await;
-    browser.find("#ask .form-error:not(:empty)").await;
+    browser.find(".own > .form-error:not(:empty)").await;
     is_good(&browser, "no address").await;
 
     let letter = ask_letter(&browser, &stage.smtp, EMAIL).await;
