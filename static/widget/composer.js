@@ -3,6 +3,8 @@
 // Names this wish, so that sending it again after a lost answer does not say it twice.
 let key = null;
 let posting = false;
+// The comment that the last answer brought.
+let posted;
 const isPosted = (ctx) => ctx.sourceElement?.id === "composer" && ctx.response?.status === 200;
 const newKey = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
@@ -106,8 +108,8 @@ const recall = (composer) => {
 };
 
 // What had the focus may be drawn anew; whoever works with the keyboard goes on where they were.
-const regain = (held, posted) => {
-  if (posted && held.closest("#composer")) return focusOn(posted);
+const regain = (held, own) => {
+  if (own && held.closest("#composer")) return focusOn(own);
   if (held.isConnected || document.activeElement !== document.body) return;
   const acting = held.closest(".acting");
   const article = acting && byId(acting.id.replace("acting", "comment"));

@@ -20,7 +20,9 @@ const update = (old, fresh, own) => {
     else if (after) part(old, "comment-body").after(after);
     else before?.remove();
   }
+  const isOwn = old.matches(".own");
   old.className = fresh.className;
+  old.classList.toggle("own", isOwn);
   old.ariaLabel = fresh.ariaLabel;
   if (fresh.matches(".gone")) {
     for (const name of document.querySelectorAll(`a[href="#${old.id}"] bdi`)) name.textContent = "…";

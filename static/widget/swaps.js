@@ -35,6 +35,7 @@ htmx.registerExtension("afterword", {
     tellTimes();
     const own = posting && byId(articles[0].id);
     if (own) {
+      posted = own;
       announce(words.published);
       own.classList.add("own");
       show(own);
@@ -82,7 +83,7 @@ htmx.registerExtension("afterword", {
     } else if (ctx.target?.id === "conversation") {
       document.querySelector(".sort [aria-current]")?.focus({ preventScroll: true });
     }
-    regain(ctx.held, isPosted(ctx) && document.querySelector(".comment.own:not([tabindex])"));
+    regain(ctx.held, isPosted(ctx) && posted);
     tellTimes();
     showPill();
   },

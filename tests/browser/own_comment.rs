@@ -202,3 +202,29 @@ async fn where_nothing_may_be_stored_it_works_until_one_leaves() {
     assert_eq!(browser.run(GUEST).await, false);
     browser.was_quiet(&[]).await;
 }
+
+/// The socket tells of a comment while the answer to its writer is being drawn.
+#[tokio::test]
+async fn it_is_shown_as_ones_own_though_the_socket_tells_of_it_meanwhile() {
+    let service = Ground::sqlite().start();
+    let browser = Browser::open().await;
+    browser.goto(&service.thread("demo/meanwhile")).await;
+    browser.run(MEANWHILE).await;
+    comment(&browser, "Ann", "mine").await;
+    let id = id_of(&browser, "mine").await;
+    focus_is(&browser, &format!("#comment-{id}.own")).await;
+    assert_eq!(browser.run("return meanwhile").await, 1);
+    browser.was_quiet(&[]).await;
+}
+
+/// Keeps what the socket says until the answer is in the page and has yet to settle.
+const MEANWHILE: &str = "window.meanwhile = 0;
+    const held = [], swap = htmx.swap.bind(htmx);
+    const wait = (step) => setTimeout(() => held.length ? step() : wait(step), 5);
+    htmx.swap = (ctx) => new Promise((done, fail) => {
+        const go = () => swap(ctx).then(done, fail);
+        ctx.response ? wait(go) : held.push(go);
+    });
+    document.addEventListener('htmx-before-settle', ({ target }) => {
+        if (target.id === 'comments') while (held.length) { meanwhile++; held.pop()(); }
+    });";
