@@ -1,6 +1,8 @@
 // Our own pages: a window that signed somebody in hands a code to the thread that opened it.
 (() => {
   const windows = "BroadcastChannel" in self && new BroadcastChannel("afterword");
+  // What was typed wrongly is there still; whoever types again replaces it.
+  document.querySelector("#typed[aria-invalid]")?.setSelectionRange(0, 99);
   const handover = document.getElementById("handover");
   if (handover) {
     const { code, origin } = handover.dataset;
