@@ -5,7 +5,7 @@
 //! header.
 
 use actix_web::{
-    HttpRequest, HttpResponseBuilder,
+    HttpRequest, HttpResponse, HttpResponseBuilder,
     http::header::{COOKIE, SET_COOKIE},
 };
 
@@ -113,5 +113,12 @@ impl Carried {
         for form in forms {
             response.append_header((SET_COOKIE, form));
         }
+    }
+}
+
+/// Adds the cookies of an answer that was only begun to one that is whole.
+pub fn add_cookies(response: &mut HttpResponse, mut begun: HttpResponseBuilder) {
+    for cookie in begun.finish().headers().get_all(SET_COOKIE) {
+        response.headers_mut().append(SET_COOKIE, cookie.clone());
     }
 }

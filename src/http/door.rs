@@ -106,6 +106,20 @@ impl<'a> Door<'a> {
         }
     }
 
+    /// The same for who only acts, and lets them in.
+    pub async fn admitted<F: DeserializeOwned + 'static>(
+        request: &'a HttpRequest,
+        path: Path<(String, String)>,
+        payload: Payload,
+        service: &'a Data<Service>,
+    ) -> Result<(Self, F, Arc<Site>), Box<HttpResponse>> {
+        let (door, form) = Self::enter(request, path, payload, service).await?;
+        match door.admit(&service.acts).await {
+            Ok(site) => Ok((door, form, site)),
+            Err(turned) => Err(Box::new(door.turned_away(&turned))),
+        }
+    }
+
     /// Lets the form in, or tells why not.
     pub async fn admit(&self, limits: &RateLimits) -> Result<Arc<Site>, Turned> {
         let site = target::site(self.service, &self.key.site).await;

@@ -2,7 +2,10 @@
 
 use actix_web::{
     HttpResponseBuilder,
-    http::header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+    },
     middleware::DefaultHeaders,
 };
 
@@ -44,9 +47,10 @@ pub fn framed_by_all(response: &mut HttpResponseBuilder) {
     response.insert_header((CONTENT_SECURITY_POLICY, policy));
 }
 
-/// A page on which somebody proves who they are: nobody frames it, and its forms lead to us and from
-/// there to the site (browsers hold `form-action` against redirects as well).
-pub fn signing_in(response: &mut HttpResponseBuilder, site: &[Origin]) {
+/// The beginning of a page on which somebody proves who they are, or that shows what is theirs:
+/// nobody keeps it, nobody frames it, and its forms lead to us and from there to the site (browsers
+/// hold `form-action` against redirects as well).
+pub fn private_page(status: StatusCode, site: &[Origin]) -> HttpResponseBuilder {
     let mut policy = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; \
                       frame-ancestors 'none'; form-action 'self'"
         .to_owned();
@@ -54,7 +58,12 @@ pub fn signing_in(response: &mut HttpResponseBuilder, site: &[Origin]) {
         policy.push(' ');
         policy.push_str(origin);
     }
-    response.insert_header((CONTENT_SECURITY_POLICY, policy));
+    let mut response = HttpResponseBuilder::new(status);
+    response
+        .insert_header((CONTENT_SECURITY_POLICY, policy))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .content_type("text/html; charset=utf-8");
+    response
 }
 
 /// A page of our own that nobody frames and that frames only us.

@@ -9,43 +9,26 @@ use actix_web::{
     },
     web::{Data, Payload, Query},
 };
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
-    Service, door, errors, forms, headers, query,
+    Service, door, errors, forms, headers,
+    invitation::{DAY, Invitation},
+    query,
     signin::{away, is_from_us, open_session, own_name},
 };
 use crate::{
     domain::{
         account::Method,
-        staff::{Appoint, Member},
-        values::{AccountId, AuthorName, Role, SiteKey, Timestamp, ValueError},
+        staff::Appoint,
+        values::{AccountId, AuthorName, SiteKey, Timestamp, ValueError},
     },
-    repository::{NotGranted, Proof},
-    secrets::Secrets,
-    store::StoreError,
+    repository::Proof,
     views::{self, InvitePage, Lang, Words},
 };
 
-/// How long an invitation is good: a day, in milliseconds.
-const DAY: i64 = 24 * 60 * 60 * 1000;
 /// What an account that was opened by an invitation says of how.
 const BY_INVITATION: &str = "Invitation";
-
-/// To what the link invites. It is good once.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct Invitation {
-    /// Names it.
-    nonce: u64,
-    /// As what; none only to sign in.
-    role: Option<String>,
-    /// Where; none for every site.
-    site: Option<String>,
-    /// The account that signs in again; none for a new one.
-    account: Option<u64>,
-    /// Whether it is good only until somebody owns the service.
-    first: bool,
-}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -58,61 +41,6 @@ pub struct InviteQuery {
 struct InviteForm {
     token: String,
     name: String,
-}
-
-impl Invitation {
-    /// To own a site, or every one.
-    pub fn to_own(site: Option<SiteKey>) -> Self {
-        Self::to(Role::Owner, site)
-    }
-
-    /// To own the whole service, unless somebody does by then.
-    pub fn to_be_first() -> Self {
-        Self {
-            first: true,
-            ..Self::to_own(None)
-        }
-    }
-
-    /// To a role on a site, or on every one.
-    pub fn to(role: Role, site: Option<SiteKey>) -> Self {
-        Self {
-            nonce: rand::random(),
-            role: Some(role.name().to_owned()),
-            site: site.map(|site| site.to_string()),
-            account: None,
-            first: false,
-        }
-    }
-
-    /// To sign in as somebody who cannot otherwise.
-    pub fn back(account: AccountId) -> Self {
-        Self {
-            nonce: rand::random(),
-            account: Some(account.0),
-            ..Self::default()
-        }
-    }
-
-    /// As it is carried in the link.
-    pub fn seal(&self, secrets: &Secrets, now: Timestamp) -> String {
-        secrets.seal(
-            "invitation",
-            self,
-            Timestamp::from_millis(now.millis() + DAY),
-        )
-    }
-
-    /// Whether it is too late for it.
-    async fn is_late(&self, service: &Service) -> Result<bool, StoreError> {
-        let staff = service.repository.staff().await?.state;
-        let owns = |it: &Member| it.role == Role::Owner && it.site.is_none();
-        Ok(self.first && staff.members().iter().any(owns))
-    }
-
-    fn role(&self) -> Option<Role> {
-        self.role.as_deref().and_then(Role::parse)
-    }
 }
 
 /// Shows what the link is for: a button, so that who only looks does nothing.
@@ -209,7 +137,7 @@ pub async fn accept(
     };
     match entered {
         Ok(account) => settle(&request, &service, lang, &invitation, account, now).await,
-        Err(error) => failed(&service, lang, error),
+        Err(error) => away(&service, lang, &error.into()),
     }
 }
 
@@ -238,7 +166,7 @@ async fn settle(
     }
     let session = match open_session(request, service, account, None, now).await {
         Ok(session) => session,
-        Err(error) => return failed(service, lang, error),
+        Err(error) => return away(service, lang, &error.into()),
     };
     let mut response = HttpResponse::SeeOther();
     service
@@ -280,12 +208,7 @@ async fn page(
         name: name.unwrap_or_default(),
         name_error,
     };
-    let mut response = HttpResponse::build(status);
-    headers::signing_in(&mut response, &[]);
-    response
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .content_type("text/html; charset=utf-8")
-        .body(views::render(&page))
+    headers::private_page(status, &[]).body(views::render(&page))
 }
 
 fn old(service: &Service, lang: Lang) -> HttpResponse {
@@ -298,12 +221,4 @@ fn old(service: &Service, lang: Lang) -> HttpResponse {
         &text.invitation,
         &text.invitation_old,
     )
-}
-
-fn failed(service: &Service, lang: Lang, error: NotGranted) -> HttpResponse {
-    let reason = match error {
-        NotGranted::Failed(error) => error,
-        error => StoreError::Unavailable(format!("{error:?}")),
-    };
-    away(service, lang, &reason)
 }

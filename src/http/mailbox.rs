@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{StatusCode, header::CACHE_CONTROL},
+    http::StatusCode,
     web::{Data, Query},
 };
 use serde::Deserialize;
@@ -50,10 +50,5 @@ pub async fn show(
         lang,
         letters: letters.collect(),
     };
-    let mut response = HttpResponse::Ok();
-    headers::signing_in(&mut response, &[]);
-    response
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .content_type("text/html; charset=utf-8")
-        .body(views::render(&page))
+    headers::private_page(StatusCode::OK, &[]).body(views::render(&page))
 }

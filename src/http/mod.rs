@@ -19,6 +19,7 @@ mod forms;
 mod guest;
 mod headers;
 mod health;
+mod invitation;
 mod invite;
 mod latest;
 mod live;
@@ -45,7 +46,7 @@ use url::Url;
 use self::pages::Pages;
 pub use self::{
     assets::prepare, client::RateLimits, cors::for_sites, demo::site as demo_site, door::now,
-    guest::Guests, headers::for_all as headers_for_all, invite::Invitation,
+    guest::Guests, headers::for_all as headers_for_all, invitation::Invitation,
     mailbox::key as mailbox_key, origins::own_origins, session::Sessions,
 };
 use crate::{

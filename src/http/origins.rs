@@ -31,7 +31,12 @@ pub fn is_allowed(request: &HttpRequest, service: &Service, site: &Site) -> bool
     let Ok(origin) = origin.to_str() else {
         return false;
     };
-    is_known(service, site, origin)
+    is_known(service, site, origin) || is_ours(request, service, origin)
+}
+
+/// Whether it is one of ours; without a public URL the host that the browser asked for is one.
+pub fn is_ours(request: &HttpRequest, service: &Service, origin: &str) -> bool {
+    service.own_origins.iter().any(|own| own == origin)
         || (service.public_url.is_none() && is_same_host(request, origin))
 }
 
@@ -42,7 +47,6 @@ pub fn is_known(service: &Service, site: &Site, origin: &str) -> bool {
     own.chain(site).any(|known| known == origin)
 }
 
-/// Without a public URL the host that the browser asked for is ours.
 fn is_same_host(request: &HttpRequest, origin: &str) -> bool {
     let host = request
         .headers()

@@ -51,8 +51,9 @@ pub async fn like(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let (door, form, site) = match enter(&request, path, payload, &service).await {
-        Ok(entered) => entered,
+    let admitted = Door::admitted::<ReactForm>(&request, path, payload, &service).await;
+    let (door, form, site) = match admitted {
+        Ok(admitted) => admitted,
         Err(response) => return *response,
     };
     let (raw, likes) = match form.like.is_empty() {
@@ -83,8 +84,9 @@ pub async fn react(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let (door, form, site) = match enter(&request, path, payload, &service).await {
-        Ok(entered) => entered,
+    let admitted = Door::admitted::<ReactForm>(&request, path, payload, &service).await;
+    let (door, form, site) = match admitted {
+        Ok(admitted) => admitted,
         Err(response) => return *response,
     };
     let reaction = Reaction::parse(&form.reaction);
@@ -126,19 +128,6 @@ pub async fn react(
     }
     let to = format!("{}#reactions", drawing.place().action());
     see(&door, &sender, to)
-}
-
-async fn enter<'a>(
-    request: &'a HttpRequest,
-    path: Path<(String, String)>,
-    payload: Payload,
-    service: &'a Data<Service>,
-) -> Result<(Door<'a>, ReactForm, Arc<Site>), Box<HttpResponse>> {
-    let (door, form) = Door::enter(request, path, payload, service).await?;
-    match door.admit(&service.acts).await {
-        Ok(site) => Ok((door, form, site)),
-        Err(turned) => Err(Box::new(door.turned_away(&turned))),
-    }
 }
 
 /// Names a wish that is granted once however often it is sent, since it says what shall be.

@@ -3,9 +3,11 @@
 //! No business rule lives here: `decide` refuses or grants, this room carries.
 
 mod cached;
+mod claims;
 mod commands;
 mod exactly;
 mod freshness;
+mod leaving;
 mod people;
 mod recent;
 mod work;
@@ -17,8 +19,9 @@ use std::sync::{
 
 use cached::Cached;
 pub use cached::Loaded;
+pub use claims::RESERVED;
 use freshness::Freshness;
-pub use people::{NotGranted, Proof, RESERVED};
+pub use people::{NotGranted, Proof};
 use recent::Recent;
 
 use tokio::sync::Notify;

@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{StatusCode, header::SET_COOKIE},
+    http::StatusCode,
     web::{Data, Payload},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -13,9 +13,8 @@ use crate::{
         account::{Command, Rejection},
         values::{AuthorName, ClaimKey, SessionId, ValueError, Website},
     },
-    http::{Service, door, errors, forms, query, sender::Member, signin},
+    http::{Service, carried, door, errors, forms, query, sender::Member, signin},
     repository::NotGranted,
-    store::StoreError,
     views::{Asked, Lang, Words},
 };
 
@@ -148,7 +147,7 @@ pub async fn erase(request: HttpRequest, payload: Payload, service: Data<Service
     let repository = &service.repository;
     let begun = repository.change_account(member.id, command, door::now());
     if let Err(error) = begun.await {
-        return failed(&service, lang, error);
+        return signin::away(&service, lang, &error.into());
     }
     // What waits to be sent to them goes nowhere.
     if let Some(address) = member.account.address() {
@@ -158,10 +157,7 @@ pub async fn erase(request: HttpRequest, payload: Payload, service: Data<Service
     let mut response = errors::page(&service, lang, StatusCode::OK, title, what);
     let mut gone = HttpResponse::Ok();
     service.sessions.drop_at_home(&mut gone);
-    let gone = gone.finish();
-    for cookie in gone.headers().get_all(SET_COOKIE) {
-        response.headers_mut().append(SET_COOKIE, cookie.clone());
-    }
+    carried::add_cookies(&mut response, gone);
     response
 }
 
@@ -202,14 +198,6 @@ async fn change(
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             page(service, lang, member, status, asked).await
         }
-        Err(error) => failed(service, lang, error),
+        Err(error) => signin::away(service, lang, &error.into()),
     }
-}
-
-fn failed(service: &Data<Service>, lang: Lang, error: NotGranted) -> HttpResponse {
-    let reason = match error {
-        NotGranted::Failed(error) => error,
-        error => StoreError::Unavailable(format!("{error:?}")),
-    };
-    signin::away(service, lang, &reason)
 }

@@ -91,12 +91,7 @@ async fn page(
         Err(error) => return signin::away(service, lang, &error),
     };
     let page = AccountPage::new(&service.assets, lang, &data, member.session, asked);
-    let mut response = HttpResponse::build(status);
-    headers::signing_in(&mut response, &[]);
-    response
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .content_type("text/html; charset=utf-8")
-        .body(views::render(&page))
+    headers::private_page(status, &[]).body(views::render(&page))
 }
 
 /// Everything that is stored about somebody; as it is stored only if that is asked for.

@@ -32,14 +32,10 @@ pub async fn adopt(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let entered = Door::enter::<AdoptForm>(&request, path, payload, &service).await;
-    let (door, _) = match entered {
-        Ok(entered) => entered,
+    let admitted = Door::admitted::<AdoptForm>(&request, path, payload, &service).await;
+    let (door, _, site) = match admitted {
+        Ok(admitted) => admitted,
         Err(response) => return *response,
-    };
-    let site = match door.admit(&service.acts).await {
-        Ok(site) => site,
-        Err(turned) => return door.turned_away(&turned),
     };
     let who = door.sender.identity();
     if let (Some(guest), Some(account)) = (who.guest, who.account) {

@@ -11,15 +11,14 @@ use actix_web::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Pending, Whither, away, device::device, is_from_us, normal_code};
+use super::{Pending, Whither, away, device::device, normal_code};
 use crate::{
     domain::{
         account::{Address, Command},
         values::{AccountId, Email, SessionId, SiteKey, Timestamp},
     },
-    http::{Service, door, errors, forms},
+    http::{Service, carried, door, errors, forms},
     repository::{NotGranted, Proof},
-    store::StoreError,
     views::{Handover, Step, Words},
 };
 
@@ -76,13 +75,10 @@ async fn prove(
     payload: Payload,
     service: &Data<Service>,
 ) -> HttpResponse {
-    let whither = match Whither::of(request, path, service).await {
+    let whither = match Whither::of_form(request, path, service).await {
         Ok(whither) => whither,
         Err(response) => return *response,
     };
-    if !is_from_us(request, service) {
-        return errors::foreign_origin(service, whither.lang);
-    }
     if let Err(seconds) = service.acts.check(request) {
         return errors::too_often(service, whither.lang, seconds);
     }
@@ -140,7 +136,7 @@ async fn prove(
     });
     let account = match service.repository.enter(&proof, None, now).await {
         Ok(account) => account,
-        Err(error) => return not_granted(service, &whither, error),
+        Err(error) => return away(service, whither.lang, &error.into()),
     };
     match service.repository.use_once(&once, super::LETTER).await {
         Ok(true) => finish(request, service, &whither, account, false, now).await,
@@ -172,7 +168,7 @@ pub async fn finish(
                 let sessions = &service.sessions;
                 sessions.keep_at_home(&mut response, account, session);
             }
-            Err(error) => return not_granted(service, whither, error),
+            Err(error) => return away(service, whither.lang, &error.into()),
         }
     }
     if let (Some((key, _)), Some(origin)) = (&whither.thread, &whither.opener) {
@@ -192,11 +188,7 @@ pub async fn finish(
             handover: Some(handover),
         };
         let mut page = whither.page(service, StatusCode::OK, step);
-        let kept = response.finish();
-        for cookie in kept.headers().get_all(actix_web::http::header::SET_COOKIE) {
-            let name = actix_web::http::header::SET_COOKIE;
-            page.headers_mut().append(name, cookie.clone());
-        }
+        carried::add_cookies(&mut page, response);
         return page;
     }
     if let Some((key, _)) = &whither.thread {
@@ -206,7 +198,7 @@ pub async fn finish(
                 let sessions = &service.sessions;
                 sessions.keep_everywhere(&mut response, &key.site, account, session);
             }
-            Err(error) => return not_granted(service, whither, error),
+            Err(error) => return away(service, whither.lang, &error.into()),
         }
     }
     response
@@ -232,16 +224,4 @@ pub async fn open_session(
     let repository = &service.repository;
     repository.change_account(account, command, now).await?;
     Ok(session)
-}
-
-/// Why they are not in.
-pub fn not_granted(service: &Data<Service>, whither: &Whither, error: NotGranted) -> HttpResponse {
-    match error {
-        NotGranted::Failed(error) => away(service, whither.lang, &error),
-        // Somebody is about to change to this address, or the account went just now.
-        error => {
-            let reason = StoreError::Unavailable(format!("{error:?}"));
-            away(service, whither.lang, &reason)
-        }
-    }
 }

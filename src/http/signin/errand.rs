@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse, HttpResponseBuilder,
-    http::{StatusCode, header::SET_COOKIE},
+    http::StatusCode,
     web::{Data, Path},
 };
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::Whither;
 use crate::{
     domain::values::Timestamp,
-    http::{Service, carried::Carried, door},
+    http::{
+        Service,
+        carried::{self, Carried},
+        door,
+    },
     providers::{Begun, Provider},
     views::Lang,
 };
@@ -73,9 +77,7 @@ impl Errand {
     pub fn end(service: &Service, response: &mut HttpResponse) {
         let mut gone = HttpResponseBuilder::new(StatusCode::OK);
         carried(service).drop(&mut gone);
-        for cookie in gone.finish().headers().get_all(SET_COOKIE) {
-            response.headers_mut().append(SET_COOKIE, cookie.clone());
-        }
+        carried::add_cookies(response, gone);
     }
 
     /// Where they go from there.

@@ -27,11 +27,11 @@ use crate::{
     http::{
         Service,
         door::{self, Door},
+        errors,
         sender::Member,
         target,
     },
     repository::NotGranted,
-    store::StoreError,
     views::{self, View},
 };
 
@@ -50,14 +50,10 @@ pub async fn session(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let entered = Door::enter::<SessionForm>(&request, path, payload, &service).await;
-    let (door, form) = match entered {
-        Ok(entered) => entered,
+    let admitted = Door::admitted::<SessionForm>(&request, path, payload, &service).await;
+    let (door, form, site) = match admitted {
+        Ok(admitted) => admitted,
         Err(response) => return *response,
-    };
-    let site = match door.admit(&service.acts).await {
-        Ok(site) => site,
-        Err(turned) => return door.turned_away(&turned),
     };
     let now = door::now();
     if !form.jwt.is_empty() {
@@ -127,14 +123,10 @@ pub async fn sign_out(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let entered = Door::enter::<SessionForm>(&request, path, payload, &service).await;
-    let (mut door, _) = match entered {
-        Ok(entered) => entered,
+    let admitted = Door::admitted::<SessionForm>(&request, path, payload, &service).await;
+    let (mut door, _, site) = match admitted {
+        Ok(admitted) => admitted,
         Err(response) => return *response,
-    };
-    let site = match door.admit(&service.acts).await {
-        Ok(site) => site,
-        Err(turned) => return door.turned_away(&turned),
     };
     let was = door.sender.member.take();
     if let Some(member) = &was {
@@ -166,11 +158,7 @@ pub async fn sign_out(
 }
 
 fn failed(door: &Door<'_>, error: NotGranted) -> HttpResponse {
-    let reason = match error {
-        NotGranted::Failed(error) => error,
-        error => StoreError::Unavailable(format!("{error:?}")),
-    };
-    crate::http::errors::log(&reason, "signing in or out");
+    errors::log(&error.into(), "signing in or out");
     let text = &door.words.text.not_done;
     door.say(StatusCode::SERVICE_UNAVAILABLE, "store", text)
 }

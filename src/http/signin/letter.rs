@@ -11,7 +11,7 @@ use actix_web::{
 };
 use serde::Deserialize;
 
-use super::{LETTER, Pending, Whither, is_from_us};
+use super::{LETTER, Pending, Whither};
 use crate::{
     domain::values::{Email, Timestamp},
     http::{Service, door, errors, forms},
@@ -55,14 +55,11 @@ async fn send(
     payload: Payload,
     service: &Data<Service>,
 ) -> HttpResponse {
-    let whither = match Whither::of(request, path, service).await {
+    let whither = match Whither::of_form(request, path, service).await {
         Ok(whither) => whither,
         Err(response) => return *response,
     };
     let words = Words::of(whither.lang);
-    if !is_from_us(request, service) {
-        return errors::foreign_origin(service, whither.lang);
-    }
     if !service.mailer.can_send() {
         return errors::nothing_here(service, whither.lang);
     }

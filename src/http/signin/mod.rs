@@ -16,10 +16,7 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, HOST, ORIGIN},
-    },
+    http::{StatusCode, header::ORIGIN},
     web::{Data, Path},
 };
 use serde::{Deserialize, Serialize};
@@ -114,6 +111,19 @@ impl Whither {
         Self::read(request, path, lang, (back, opener), service).await
     }
 
+    /// The same for a form, which comes from a page of ours.
+    pub async fn of_form(
+        request: &HttpRequest,
+        path: Option<Path<(String, String)>>,
+        service: &Data<Service>,
+    ) -> Result<Self, Box<HttpResponse>> {
+        let whither = Self::of(request, path, service).await?;
+        match is_from_us(request, service) {
+            true => Ok(whither),
+            false => Err(Box::new(errors::foreign_origin(service, whither.lang))),
+        }
+    }
+
     /// The same from its parts: the page of the blog, and the window that opened this one.
     async fn read(
         request: &HttpRequest,
@@ -138,9 +148,8 @@ impl Whither {
         };
         let known = |origin: &str| origins::is_known(service, &site, origin);
         whither.back = back.and_then(|url| PageUrl::parse(&url, known));
-        whither.opener = opener.filter(|origin| {
-            known(origin) || service.public_url.is_none() && is_same_host(request, origin)
-        });
+        let is_ours = |origin: &str| origins::is_ours(request, service, origin);
+        whither.opener = opener.filter(|origin| known(origin) || is_ours(origin));
         if whither.back.is_none() {
             let thread = service.repository.thread(&key).await.ok();
             whither.back = thread.and_then(|thread| thread.state.url().cloned());
@@ -206,17 +215,9 @@ impl Whither {
 
     /// A page of the way in.
     pub fn page(&self, service: &Service, status: StatusCode, step: Step) -> HttpResponse {
-        let mut response = HttpResponse::build(status);
         let site = self.thread.as_ref().map(|(_, site)| site.origins());
-        headers::signing_in(&mut response, site.unwrap_or_default());
-        response
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .content_type("text/html; charset=utf-8")
-            .body(views::render(&SignIn::new(
-                &service.assets,
-                self.lang,
-                step,
-            )))
+        let page = SignIn::new(&service.assets, self.lang, step);
+        headers::private_page(status, site.unwrap_or_default()).body(views::render(&page))
     }
 
     /// This place under another verb, with more in its query.
@@ -278,15 +279,6 @@ pub fn is_from_us(request: &HttpRequest, service: &Service) -> bool {
     let Some(origin) = request.headers().get(ORIGIN) else {
         return true;
     };
-    origin.to_str().is_ok_and(|origin| {
-        service.own_origins.iter().any(|own| own == origin)
-            || service.public_url.is_none() && is_same_host(request, origin)
-    })
-}
-
-fn is_same_host(request: &HttpRequest, origin: &str) -> bool {
-    let host = request.headers().get(HOST);
-    let host = host.and_then(|host| host.to_str().ok());
-    let bare = origin.split_once("://").map(|(_, host)| host);
-    host.is_some() && host == bare
+    let origin = origin.to_str();
+    origin.is_ok_and(|origin| origins::is_ours(request, service, origin))
 }

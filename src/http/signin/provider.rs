@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::{
     Whither, away,
-    enter::{finish, not_granted},
+    enter::finish,
     errand::{self, Errand},
 };
 use crate::{
@@ -156,7 +156,7 @@ async fn arrive(
     let now = door::now();
     match account(service, &provider.name, vouched, now).await {
         Ok(account) => finish(request, service, whither, account, false, now).await,
-        Err(error) => not_granted(service, whither, error),
+        Err(error) => away(service, whither.lang, &error.into()),
     }
 }
 
