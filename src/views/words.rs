@@ -186,6 +186,14 @@ impl Words {
         (subject, text)
     }
 
+    /// The letter to the address that an account had before: its subject and its text.
+    pub fn moved_letter(&self, site: &str) -> (String, String) {
+        let mut args = FluentArgs::new();
+        args.set("site", site);
+        let text = self.format("moved", Some(&args));
+        (self.format("moved-subject", None), format!("{text}\n"))
+    }
+
     /// That a field holds too much; the field is one of `name`, `body`, `email`, `website`.
     pub fn too_long(&self, field: &str, max: usize) -> String {
         let mut args = FluentArgs::new();

@@ -146,6 +146,8 @@ letter = Dein Code für die Kommentare von { $site } lautet { $code }.
 letter-link = Oder öffne diese Adresse: { $link }
 letter-local = Der E-Mail-Versand ist hier nicht eingerichtet: Die E-Mail steht im Log des Dienstes und unter der Adresse für E-Mails, die er beim Start genannt hat.
 letter-end = Die E-Mail gilt 15 Minuten. Wenn du sie nicht angefordert hast, hat sich jemand bei der Adresse vertippt, und du musst nichts tun.
+moved-subject = Deine Adresse wurde geändert
+moved = Dein Konto für die Kommentare von { $site } hat jetzt eine andere Adresse; mit dieser kann sich niemand mehr anmelden. Wenn du das nicht warst, schreib bitte den Leuten, die den Blog betreuen.
 
 ## One's own account
 account-intro = Das ist über dich gespeichert. Im Download steht jeder Eintrag, auch frühere.

@@ -146,6 +146,8 @@ letter = Your code for the comments of { $site } is { $code }.
 letter-link = Or open this address: { $link }
 letter-local = Mail is not set up here: the letter is in the log of the service, and at the address for letters that it told when it started.
 letter-end = The letter is good for 15 minutes. If you did not ask for it, somebody mistyped their address, and there is nothing to do.
+moved-subject = Your address was changed
+moved = Your account for the comments of { $site } now has another address; this one signs nobody in any more. If that was not you, please write to whoever runs the blog.
 
 ## One's own account
 account-intro = This is what is stored about you. The download has every entry, also of what was before.

@@ -146,6 +146,8 @@ letter = Tu código para los comentarios de { $site } es { $code }.
 letter-link = O abre esta dirección: { $link }
 letter-local = El correo no está configurado aquí: el mensaje está en el registro del servicio y en la dirección para ver los correos que este indicó al arrancar.
 letter-end = Este correo es válido durante 15 minutos. Si no lo has pedido, alguien se ha equivocado al escribir su dirección y no tienes que hacer nada.
+moved-subject = Se ha cambiado tu dirección
+moved = Tu cuenta para los comentarios de { $site } tiene ahora otra dirección; con esta ya no se puede iniciar sesión. Si no has sido tú, escribe a quien lleva el blog.
 
 ## One's own account
 account-intro = Esto es lo que se guarda sobre ti. La descarga incluye todos los registros, también los anteriores.

@@ -149,6 +149,8 @@ letter = Votre code pour les commentaires sur { $site } est { $code }.
 letter-link = Ou ouvrez cette adresse : { $link }
 letter-local = L’envoi d’e-mails n’est pas configuré ici : l’e-mail se trouve dans le journal du service, et à l’adresse de consultation des e-mails indiquée au démarrage.
 letter-end = Cet e-mail est valable 15 minutes. Si vous ne l’avez pas demandé, quelqu’un s’est trompé en tapant son adresse, et vous n’avez rien à faire.
+moved-subject = Votre adresse a été modifiée
+moved = Votre compte pour les commentaires sur { $site } a maintenant une autre adresse ; celle-ci ne permet plus de se connecter. Si ce n’était pas vous, merci d’écrire à la personne qui s’occupe du blog.
 
 ## One's own account
 account-intro = Voici ce qui est enregistré à votre sujet. Le téléchargement contient toutes les entrées, y compris les anciennes.

@@ -146,6 +146,8 @@ letter = Il tuo codice per i commenti di { $site } è { $code }.
 letter-link = Oppure apri questo indirizzo: { $link }
 letter-local = Qui l’invio di e-mail non è configurato: l’e-mail si trova nel log del servizio e all’indirizzo per leggere le e-mail che il servizio ha indicato all’avvio.
 letter-end = Questa e-mail è valida per 15 minuti. Se non l’hai richiesta, qualcuno ha sbagliato a scrivere il proprio indirizzo e non devi fare nulla.
+moved-subject = Il tuo indirizzo è stato cambiato
+moved = Il tuo account per i commenti di { $site } ha ora un altro indirizzo; con questo non si può più accedere. Se non sei stato tu a cambiarlo, scrivi a chi gestisce il blog.
 
 ## One's own account
 account-intro = Questo è ciò che viene conservato su di te. Il download contiene ogni voce, anche quelle passate.

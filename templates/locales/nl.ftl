@@ -146,6 +146,8 @@ letter = Je code voor de reacties op { $site } is { $code }.
 letter-link = Of open dit adres: { $link }
 letter-local = E-mail is hier niet ingesteld: de e-mail staat in het logboek van de dienst en op het adres voor e-mails dat de dienst bij het starten noemde.
 letter-end = Deze e-mail is 15 minuten geldig. Heb je er niet om gevraagd, dan heeft iemand zich vergist bij het invullen van het adres en hoef je niets te doen.
+moved-subject = Je adres is gewijzigd
+moved = Je account voor de reacties op { $site } heeft nu een ander adres; met dit adres kan niemand meer inloggen. Was jij dat niet? Schrijf dan naar wie de blog beheert.
 
 ## One's own account
 account-intro = Dit is wat er over je is opgeslagen. De download bevat alle gegevens, ook die van vroeger.

@@ -152,6 +152,8 @@ letter = Twój kod do komentarzy w witrynie { $site } to { $code }.
 letter-link = Możesz też otworzyć ten adres: { $link }
 letter-local = Poczta nie jest tu skonfigurowana: e-mail znajdziesz w logu usługi oraz pod adresem do podglądu e-maili, który usługa podała przy starcie.
 letter-end = E-mail jest ważny przez 15 minut. Jeśli to nie była Twoja prośba, ktoś pomylił się, wpisując swój adres, i nie trzeba nic robić.
+moved-subject = Twój adres został zmieniony
+moved = Twoje konto do komentarzy w witrynie { $site } ma teraz inny adres; tym adresem nie można się już zalogować. Jeśli to nie Twoja zmiana, napisz do osoby, która prowadzi blog.
 
 ## One's own account
 account-intro = Oto, co jest o Tobie zapisane. Plik do pobrania zawiera wszystkie dane, także wcześniejsze.

@@ -149,6 +149,8 @@ letter = Seu código para os comentários de { $site } é { $code }.
 letter-link = Ou abra este endereço: { $link }
 letter-local = O envio de e-mails não está configurado aqui: o e-mail está no log do serviço e no endereço para ver os e-mails que ele informou ao iniciar.
 letter-end = Este e-mail vale por 15 minutos. Se você não pediu, alguém errou ao digitar o próprio endereço, e não é preciso fazer nada.
+moved-subject = Seu endereço foi alterado
+moved = Sua conta para os comentários de { $site } agora tem outro endereço; com este ninguém entra mais. Se não foi você, escreva para quem cuida do blog.
 
 ## One's own account
 account-intro = Isto é o que guardamos sobre você. O download traz todos os registros, inclusive os anteriores.

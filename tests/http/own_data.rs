@@ -206,8 +206,17 @@ async fn an_address_is_changed_by_a_letter(store: Store) {
 
     let (sent, code) = change("ada@new.example").await;
     assert_eq!(confirm(&sent, "2222-2222").await.status, 422);
+    let before = post.smtp.mails().len();
     assert_eq!(confirm(&sent, &code).await.status, 303);
     assert_eq!(confirm(&sent, &code).await.status, 422, "once");
+    // It may not have been she: whoever reads the old address is told, and not of the new one.
+    let told = until("a letter to the old address", async || {
+        post.smtp.mails().into_iter().nth(before)
+    })
+    .await;
+    assert!(told.to.contains(ADA), "{}", told.to);
+    assert_eq!(told.subject(), "Your address was changed");
+    assert!(!told.text().contains("ada@new.example"), "{}", told.text());
     let text = ada.get("/account").await.page().words(".stored");
     assert!(
         text.contains("ada@new.example") && !text.contains(ADA),

@@ -9,14 +9,17 @@ use serde::Deserialize;
 
 use super::{changes::admit, page, saved};
 use crate::{
-    domain::{account::Address, values::Email},
+    domain::{
+        account::{Account, Address},
+        values::Email,
+    },
     http::{
         Service, door,
         signin::{self, LETTER, Pending, normal_code},
     },
+    mail::Letter,
     repository::{NotGranted, Proof, RESERVED},
-    store::StoreError,
-    views::{Asked, Words},
+    views::{Asked, Lang, Words},
 };
 
 #[derive(Debug, Default, Deserialize)]
@@ -121,15 +124,30 @@ pub async fn confirm(
             });
             let repository = &service.repository;
             match repository.claim(member.id, proof, RESERVED, now).await {
-                Ok(_) => return saved(),
-                Err(NotGranted::Taken) => (StatusCode::CONFLICT, again(&text.email_taken)),
-                Err(NotGranted::Failed(error)) => return signin::away(&service, lang, &error),
-                Err(error) => {
-                    let reason = StoreError::Unavailable(format!("{error:?}"));
-                    return signin::away(&service, lang, &reason);
+                Ok(account) => {
+                    tell_former(&service, lang, &member.account, &account);
+                    return saved();
                 }
+                Err(NotGranted::Taken) => (StatusCode::CONFLICT, again(&text.email_taken)),
+                Err(error) => return signin::away(&service, lang, &error.into()),
             }
         }
     };
     page(&service, lang, &member, status, asked).await
+}
+
+/// Whoever reads the address that an account had learns that it has another: it may not have been
+/// they who changed it.
+fn tell_former(service: &Service, lang: Lang, before: &Account, after: &Account) {
+    let former = before.address().map(|it| &it.email);
+    let Some(to) = former.filter(|&it| after.address().is_none_or(|new| new.email != *it)) else {
+        return;
+    };
+    let (subject, text) = Words::of(lang).moved_letter(&signin::own_name(service));
+    service.mailer.send(Letter {
+        to: to.clone(),
+        subject,
+        text,
+        html: None,
+    });
 }

@@ -84,6 +84,8 @@ fn every_key_is_used() {
         "letter",
         "letter-link",
         "letter-end",
+        "moved-subject",
+        "moved",
         "name-long",
         "body-long",
         "email-long",
