@@ -47,3 +47,13 @@ fn is_deceptive(c: char) -> bool {
             | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}')
 }
+
+/// Whether a character shows nothing by itself, though it may belong to what does: the rest of
+/// Default_Ignorable_Code_Point (UAX 44), and an empty cell of Braille.
+fn is_blank(c: char) -> bool {
+    matches!(c,
+        '\u{034f}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{2800}' | '\u{fe00}'..='\u{fe0f}' | '\u{fff0}'..='\u{fff8}'
+        | '\u{13430}'..='\u{1345f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}

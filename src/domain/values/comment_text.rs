@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use url::{Host, Url};
 
-use super::{ValueError, has_login, is_deceptive};
+use super::{ValueError, has_login, is_blank, is_deceptive};
 
 /// The name under which somebody comments: 1 to 80 characters on one line, nothing invisible.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,9 @@ impl AuthorName {
             .filter(|c| !is_deceptive(*c))
             .collect();
         let name = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.chars().all(|c| c == ' ' || is_blank(c)) {
+            return Err(ValueError::Missing);
+        }
         bounded(name, Self::MAX).map(Self)
     }
 
@@ -30,13 +33,16 @@ impl AuthorName {
     }
 
     /// Whether people could take the one for the other: the same letters or ones that look alike
-    /// (Unicode TR 39, section 4), whatever their case, their accents, and
-    /// whatever stands between them.
+    /// (Unicode TR 39, section 4), whatever their case, their accents, and whatever stands between
+    /// them. Small capitals and letters in circles and squares, which that report leaves alone,
+    /// count as the letters that they show.
     pub fn looks_like(&self, other: &Self) -> bool {
         // An I looks like an l only as long as it is an I: before case is folded.
         let seen = |name: &Self| skeleton(&name.0).to_lowercase();
-        let folded = |name: &Self| skeleton(&name.0.to_lowercase());
-        seen(self) == seen(other) || folded(self) == folded(other)
+        let lower = |name: &Self| skeleton(&name.0.to_lowercase());
+        // Cherokee letters look like Latin ones only as capitals.
+        let upper = |name: &Self| skeleton(&name.0.to_uppercase()).to_lowercase();
+        seen(self) == seen(other) || lower(self) == lower(other) || upper(self) == upper(other)
     }
 }
 
@@ -141,9 +147,33 @@ impl Website {
 }
 
 fn skeleton(text: &str) -> String {
-    let compatible: String = text.nfkd().collect();
+    let plain = text.chars().filter(|c| !is_modifier(*c)).map(plain);
+    let compatible: String = plain.nfkd().collect();
     let skeleton = unicode_security::skeleton(&compatible);
     skeleton.filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Letters that only change or follow others: beside a name they look like dust.
+fn is_modifier(c: char) -> bool {
+    matches!(c,
+        '\u{02b0}'..='\u{02ff}' | '\u{0374}' | '\u{037a}' | '\u{0559}' | '\u{0640}'
+        | '\u{06e5}' | '\u{06e6}' | '\u{07f4}' | '\u{07f5}' | '\u{1c78}'..='\u{1c7d}'
+        | '\u{3031}'..='\u{3035}' | '\u{a717}'..='\u{a721}' | '\u{a788}'
+        | '\u{ff9e}' | '\u{ff9f}')
+}
+
+/// The letter that a small capital or a letter in a circle or square shows.
+fn plain(c: char) -> char {
+    const SMALL: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
+    let nth = match c {
+        '\u{1f150}'..='\u{1f169}' => u32::from(c) - 0x1f150,
+        '\u{1f170}'..='\u{1f189}' => u32::from(c) - 0x1f170,
+        _ => match SMALL.chars().position(|small| small == c && !c.is_ascii()) {
+            Some(nth) => nth as u32,
+            None => return c,
+        },
+    };
+    char::from_u32(u32::from('A') + nth).unwrap_or(c)
 }
 
 fn bounded(text: String, max: usize) -> Result<String, ValueError> {
@@ -163,7 +193,15 @@ mod tests {
         let parse = |raw: &str| AuthorName::parse(raw).map(|name| name.as_str().to_owned());
         assert_eq!(parse("  Ada\n Lovelace "), Ok("Ada Lovelace".into()));
         assert_eq!(parse("evil\u{202e}txt"), Ok("eviltxt".into()));
-        assert_eq!(parse("\u{200b}\u{3164}"), Err(ValueError::Missing));
+        for blank in [
+            "\u{200b}\u{3164}",
+            "\u{2800}",
+            "\u{34f} \u{200d}",
+            "\u{fe0f}\u{e0041}",
+        ] {
+            assert_eq!(parse(blank), Err(ValueError::Missing), "{blank:?}");
+        }
+        assert!(parse("❤\u{fe0f}").is_ok());
         assert_eq!(parse(&"ä".repeat(80)), Ok("ä".repeat(80)));
         assert_eq!(parse(&"ä".repeat(81)), Err(ValueError::TooLong(80)));
     }
@@ -180,6 +218,15 @@ mod tests {
             "\u{410}da Lovelace",
             "Ada-Lovelace.",
             "Àda Lovelace",
+            "ᴀᴅᴀ ʟᴏᴠᴇʟᴀᴄᴇ",
+            "🅰da Lovelace",
+            "🅐da Lovelace",
+            "Ꭺꭰꭺ Ꮮovelace",
+            "Ada Lovelᴀce",
+            "Ada ʟovelace",
+            "Ada Lovelaceﾞ",
+            "Ada Lovelace\u{559}",
+            "Ada Lovelace\u{1c7d}",
         ] {
             assert!(alike("Ada Lovelace", borrowed), "{borrowed}");
         }
