@@ -46,6 +46,8 @@ impl PageUrl {
     pub fn parse(raw: &str, allowed: impl Fn(&str) -> bool) -> Option<Self> {
         let url = Url::parse(raw.trim()).ok()?;
         let fits = url.as_str().chars().count() <= Self::MAX && !has_login(&url);
+        // Those of others, `blob:` among them, are of an origin as well.
+        let fits = fits && matches!(url.scheme(), "http" | "https");
         (fits && allowed(&url.origin().ascii_serialization())).then(|| Self(url.to_string()))
     }
 
@@ -100,5 +102,6 @@ mod tests {
         assert!(PageUrl::parse("https://blog.example/a?b", allowed).is_some());
         assert!(PageUrl::parse("https://blog.example.evil.example/a", allowed).is_none());
         assert!(PageUrl::parse("javascript:alert(1)", allowed).is_none());
+        assert!(PageUrl::parse("blob:https://blog.example/x", allowed).is_none());
     }
 }
