@@ -14,6 +14,7 @@ on_both! {
     a_token_survives_a_restart,
     words_cannot_pass_for_somebodys_comment,
     a_browser_without_cookies_gets_its_part,
+    an_address_cannot_be_guessed,
 }
 
 const HERE: &str = "/thread/demo/guests";
@@ -217,5 +218,20 @@ async fn a_browser_without_cookies_gets_its_part(store: Store) {
         assert_eq!(part.comments().iter().any(|it| it.id == last), has_last);
         let stranger = reader.get(own).await;
         assert!(stranger.page().all("article").is_empty());
+    }
+}
+
+/// Whoever says again what somebody said does not learn whether the address is theirs.
+async fn an_address_cannot_be_guessed(store: Store) {
+    let service = store.start();
+    let reader = Visitor::of(&service);
+    let fields = |email| [("name", "Ada"), ("email", email), ("body", "hers")];
+    let hers = reader.say(HERE, &fields("ada@blog.example")).await;
+    for guess in ["eve@blog.example", "ada@blog.example", ""] {
+        let mut again = fields(guess).to_vec();
+        again.push(("key", "another wish"));
+        let refused = reader.post(HERE, &again).await;
+        assert_eq!(refused.status, 422, "{guess}");
+        assert!(refused.text().contains(&hers), "{guess}");
     }
 }
