@@ -101,7 +101,14 @@ impl Drawing {
     fn home(&self) -> Option<String> {
         let viewer = self.viewer.as_ref()?;
         let (id, account) = (viewer.who.account?, viewer.account.as_ref()?);
-        signin::home_link(&self.service, &self.site, id, account, viewer.now)
+        signin::home_link(
+            &self.service,
+            &self.site,
+            &self.variant.key.site,
+            id,
+            account,
+            viewer.now,
+        )
     }
 
     /// The beginning of every answer that shows the thread.

@@ -15,6 +15,7 @@ use super::{
     Service, door, errors, forms, headers,
     invitation::{DAY, Invitation},
     query,
+    sender::Member,
     signin::{away, is_from_us, open_session, own_name},
 };
 use crate::{
@@ -86,10 +87,7 @@ pub async fn accept(
         Ok(true) => return old(&service, lang),
         Err(error) => return away(&service, lang, &error),
     }
-    let member = service
-        .sessions
-        .at_home(&service.repository, &request)
-        .await;
+    let member = member(&request, &service).await;
     let known = invitation.account.map(AccountId);
     let known = known.or(member.map(|member| member.id));
     let name = match (known, AuthorName::parse(&form.name)) {
@@ -141,6 +139,12 @@ pub async fn accept(
     }
 }
 
+/// Who is signed in; not on the word of a blog, which would get the role with them.
+async fn member(request: &HttpRequest, service: &Service) -> Option<Member> {
+    let member = service.sessions.at_home(&service.repository, request).await;
+    member.filter(|member| member.confined.is_none())
+}
+
 async fn settle(
     request: &HttpRequest,
     service: &Data<Service>,
@@ -187,7 +191,7 @@ async fn page(
     token: String,
     wrong: Option<(String, String)>,
 ) -> HttpResponse {
-    let member = service.sessions.at_home(&service.repository, request).await;
+    let member = member(request, service).await;
     let account = match invitation.account.map(AccountId) {
         Some(id) => service.repository.account(id).await.ok().map(|it| it.state),
         None => member.map(|member| member.account),

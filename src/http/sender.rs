@@ -20,6 +20,8 @@ pub struct Member {
     pub id: AccountId,
     /// By which sign-in.
     pub session: SessionId,
+    /// The site whose word alone let them in on our own pages: of other sites they reach nothing.
+    pub confined: Option<SiteKey>,
     /// What is known of them.
     pub account: Arc<Account>,
 }

@@ -41,8 +41,13 @@ impl Sessions {
 
     /// Who is signed in on our own pages.
     pub async fn at_home(&self, repository: &Repository, request: &HttpRequest) -> Option<Member> {
-        let named = self.home().find(request, |token| self.read(token, None))?;
-        self.good(repository, named, None).await
+        let read = |token: &str| {
+            let whole = self.read(token, None).map(|named| (named, None));
+            whole.or_else(|| self.read_confined(token))
+        };
+        let (named, confined) = self.home().find(request, read)?;
+        let member = self.good(repository, named, confined.as_ref()).await?;
+        Some(Member { confined, ..member })
     }
 
     /// Lets the frame in which a site's thread stands know who is signed in.
@@ -81,6 +86,19 @@ impl Sessions {
         self.home().keep(response, &token, KEPT_SECONDS);
     }
 
+    /// The same for who came there on the word of a site: with a sign-in of that site.
+    pub fn keep_confined(
+        &self,
+        response: &mut HttpResponseBuilder,
+        site: &SiteKey,
+        account: AccountId,
+        session: SessionId,
+    ) {
+        let mac = self.secrets.mac(&confined(account, session, site));
+        let token = format!("{site}.{account}.{session}.{mac}");
+        self.home().keep(response, &token, KEPT_SECONDS);
+    }
+
     /// Signed out on a site.
     pub fn drop(&self, response: &mut HttpResponseBuilder, site: &SiteKey) {
         self.carried(site).drop(response);
@@ -109,6 +127,7 @@ impl Sessions {
         Some(Member {
             id,
             session,
+            confined: None,
             account,
         })
     }
@@ -129,15 +148,34 @@ impl Sessions {
     }
 
     fn read(&self, token: &str, site: Option<&SiteKey>) -> Option<(AccountId, SessionId)> {
-        let (names, mac) = token.rsplit_once('.')?;
-        let (account, session) = names.split_once('.')?;
-        let account = AccountId::parse(account).ok()?;
-        let session = SessionId::parse(session).ok()?;
+        let (account, session, mac) = split(token)?;
         let parts = parts(account, session, site);
         self.secrets
             .is_mac(&parts, mac)
             .then_some((account, session))
     }
+
+    /// `{site}.{account}.{session}.{mac}`; no key of a site has a dot.
+    fn read_confined(&self, token: &str) -> Option<((AccountId, SessionId), Option<SiteKey>)> {
+        let (site, rest) = token.split_once('.')?;
+        let site = SiteKey::parse(site).ok()?;
+        let (account, session, mac) = split(rest)?;
+        let parts = confined(account, session, &site);
+        let is_ours = self.secrets.is_mac(&parts, mac);
+        is_ours.then_some(((account, session), Some(site)))
+    }
+}
+
+fn split(token: &str) -> Option<(AccountId, SessionId, &str)> {
+    let (names, mac) = token.rsplit_once('.')?;
+    let (account, session) = names.split_once('.')?;
+    let account = AccountId::parse(account).ok()?;
+    Some((account, SessionId::parse(session).ok()?, mac))
+}
+
+fn confined(account: AccountId, session: SessionId, site: &SiteKey) -> [String; 4] {
+    let [_, account, session, site] = parts(account, session, Some(site));
+    ["home".into(), account, session, site]
 }
 
 fn parts(account: AccountId, session: SessionId, site: Option<&SiteKey>) -> [String; 4] {
@@ -166,6 +204,8 @@ mod tests {
         );
         assert_eq!(sessions.read(&blog, Some(&site("other"))), None);
         assert_eq!(sessions.read(&blog, None), None, "it opens no page of ours");
+        assert_eq!(sessions.read_confined(&blog), None);
+        assert_eq!(sessions.read_confined(&format!("blog.{blog}")), None);
         let forged = blog.replacen("33", "34", 1);
         let other = Sessions::new(Secrets::new(b"other"), true);
         assert_eq!(other.read(&blog, Some(&site("blog"))), None);

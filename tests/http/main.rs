@@ -18,6 +18,7 @@ mod adopting;
 mod assets;
 mod away;
 mod caching;
+mod confined;
 mod cors;
 mod counts;
 mod dressing;

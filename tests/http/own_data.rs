@@ -205,6 +205,9 @@ async fn an_address_is_changed_by_a_letter(store: Store) {
     );
 
     let (sent, code) = change("ada@new.example").await;
+    let fields = [("sent", &*sent), ("code", &*code)];
+    let stolen = bob.post("/account/email/confirm", &fields).await;
+    assert_eq!(stolen.status, 422, "a letter is for whose account asked");
     assert_eq!(confirm(&sent, "2222-2222").await.status, 422);
     let before = post.smtp.mails().len();
     assert_eq!(confirm(&sent, &code).await.status, 303);
@@ -235,7 +238,8 @@ async fn an_address_is_changed_by_a_letter(store: Store) {
     })
     .await;
     assert!(!other.contains("a **word**"));
-    assert!(member.get(HERE).await.page().link(&id, "a.edit").is_some());
+    // Whoever was in by the old one is out, but for who changed it.
+    assert!(member.get(HERE).await.page().link(&id, "a.edit").is_none());
     let wrong = ada.post("/account/email", &[("email", "nonsense")]).await;
     assert_eq!(
         (wrong.status, wrong.page().one("#email").attr("value")),

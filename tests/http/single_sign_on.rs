@@ -29,12 +29,12 @@ on_both! {
     the_examples_of_the_manual_sign_in,
 }
 
-const SECRET: (&str, &str) = ("AFTERWORD_SECRET", "0123456789abcdef0123456789abcdef");
-const HERE: &str = "/thread/blog/2026/hello";
+pub const SECRET: (&str, &str) = ("AFTERWORD_SECRET", "0123456789abcdef0123456789abcdef");
+pub const HERE: &str = "/thread/blog/2026/hello";
 const MANUAL: &str = include_str!("../../docs/single-sign-on.md");
 
 /// Two blogs.
-fn sites(store: &Store) {
+pub fn sites(store: &Store) {
     for (key, origin) in [
         ("blog", "https://blog.example"),
         ("other", "https://other.example"),
@@ -55,7 +55,7 @@ fn sso(store: &Store, arguments: &[&str], settings: &[(&str, &str)]) -> Result<S
     }
 }
 
-fn key(store: &Store, site: &str) -> String {
+pub fn key(store: &Store, site: &str) -> String {
     sso(store, &[site], &[SECRET]).unwrap()
 }
 
@@ -82,7 +82,7 @@ fn claims(site: &str, sub: &str, name: &str) -> Value {
     json!({ "aud": site, "sub": sub, "name": name, "exp": now() + 300 })
 }
 
-fn token(key: &str, site: &str, sub: &str, name: &str) -> String {
+pub fn token(key: &str, site: &str, sub: &str, name: &str) -> String {
     signed(json!({ "alg": "HS256" }), claims(site, sub, name), key)
 }
 
@@ -97,7 +97,7 @@ async fn hand(visitor: &Visitor, site: &str, token: &str) -> Answer {
 }
 
 /// A browser that is signed in by a token, and the account that it is.
-async fn reader(service: &Service, site: &str, token: &str) -> (Visitor, String) {
+pub async fn reader(service: &Service, site: &str, token: &str) -> (Visitor, String) {
     let visitor = Visitor::of(service);
     let entered = hand(&visitor, site, token).await;
     assert_eq!(entered.status, 200, "{}", entered.text());

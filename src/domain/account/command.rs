@@ -1,6 +1,6 @@
 //! The wishes that an account grants or refuses.
 
-use super::{Account, AccountEvent, Address, Erasure, Method};
+use super::{Account, AccountEvent, Address, Erasure, Method, Session};
 use crate::domain::values::{AuthorName, ClaimKey, SessionId, SiteKey, Timestamp, Website};
 
 /// A wish about an account.
@@ -48,6 +48,8 @@ pub enum Command {
     RevokeSession(SessionId),
     /// Sign all out.
     RevokeSessions,
+    /// Sign all out but this one: how one signs in has changed.
+    RevokeOthers(SessionId),
     /// Let them not comment on a site, or again.
     Ban {
         /// Where.
@@ -145,6 +147,11 @@ pub fn decide(
         Command::RevokeSessions => {
             let any = !account.sessions().is_empty();
             only_if(any, AccountEvent::SessionsRevoked { at })
+        }
+        Command::RevokeOthers(kept) => {
+            let others = account.sessions().iter().filter(|it| it.id != kept);
+            let revoked = |it: &Session| AccountEvent::SessionRevoked { session: it.id, at };
+            others.map(revoked).collect()
         }
         Command::Ban { site, banned } => match (account.is_banned(&site), banned) {
             (false, true) => vec![AccountEvent::AccountBanned { site, at }],

@@ -121,7 +121,13 @@ pub async fn remove_method(
         claim: ClaimKey::from_log(form.method),
         force: false,
     };
-    change(&service, lang, &member, command).await
+    let removed = change(&service, lang, &member, command).await;
+    if removed.status() != StatusCode::SEE_OTHER {
+        return removed;
+    }
+    // Whoever came in by it goes out.
+    let revoke = Command::RevokeOthers(member.session);
+    change(&service, lang, &member, revoke).await
 }
 
 /// `POST /account/erase`.

@@ -10,11 +10,12 @@ use serde::Deserialize;
 use super::{changes::admit, page, saved};
 use crate::{
     domain::{
-        account::{Account, Address},
+        account::{Account, Address, Command},
         values::Email,
     },
     http::{
         Service, door,
+        sender::Member,
         signin::{self, LETTER, Pending, normal_code},
     },
     mail::Letter,
@@ -63,7 +64,8 @@ pub async fn change(
             Err(_) => refused(StatusCode::TOO_MANY_REQUESTS, &words.text.too_often_letters),
             Ok(()) => {
                 let name = signin::own_name(&service);
-                let pending = signin::write(&service, words, email, &name, "address", |_| None);
+                let pending =
+                    signin::write(&service, words, email, &name, &purpose(&member), |_| None);
                 let asked = Asked {
                     sent: Some(pending),
                     email: Some(form.email.clone()),
@@ -88,7 +90,9 @@ pub async fn confirm(
     };
     let (text, now) = (&Words::of(lang).text, door::now());
     let tried = service.tries.check_name(&form.sent);
-    let pending = service.secrets.open::<Pending>("address", &form.sent, now);
+    let pending = service
+        .secrets
+        .open::<Pending>(&purpose(&member), &form.sent, now);
     let right = pending
         .as_ref()
         .filter(|it| it.code == normal_code(&form.code));
@@ -125,6 +129,10 @@ pub async fn confirm(
             let repository = &service.repository;
             match repository.claim(member.id, proof, RESERVED, now).await {
                 Ok(account) => {
+                    let revoke = Command::RevokeOthers(member.session);
+                    if let Err(error) = repository.change_account(member.id, revoke, now).await {
+                        return signin::away(&service, lang, &error.into());
+                    }
                     tell_former(&service, lang, &member.account, &account);
                     return saved();
                 }
@@ -134,6 +142,11 @@ pub async fn confirm(
         }
     };
     page(&service, lang, &member, status, asked).await
+}
+
+/// What the letter is for: an address of this account and of no other.
+fn purpose(member: &Member) -> String {
+    format!("address {}", member.id)
 }
 
 /// Whoever reads the address that an account had learns that it has another: it may not have been

@@ -4,11 +4,23 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Data};
 
 use super::Whither;
 use crate::{
-    http::Service,
+    http::{Service, sender::Member},
     views::{OtherWay, Step, Text, Words},
 };
 
 impl Whither {
+    /// Who is signed in on our own pages, and may go on from there to where this leads.
+    pub(super) async fn member(
+        &self,
+        request: &HttpRequest,
+        service: &Data<Service>,
+    ) -> Option<Member> {
+        let member = service.sessions.at_home(&service.repository, request).await;
+        let there = self.thread.as_ref().map(|(key, _)| &key.site);
+        member
+            .filter(|it| it.confined.is_none() || there.is_none() || it.confined.as_ref() == there)
+    }
+
     /// The first question; `wrong` says what was wrong with the last answer.
     pub(super) async fn ask(
         &self,
@@ -16,7 +28,7 @@ impl Whither {
         service: &Data<Service>,
         wrong: Option<fn(&'static Text) -> &'static String>,
     ) -> HttpResponse {
-        let member = service.sessions.at_home(&service.repository, request).await;
+        let member = self.member(request, service).await;
         let known = member.as_ref().map(|member| {
             let name = member.account.name().map(|name| name.as_str().to_owned());
             let address = member.account.address();

@@ -48,6 +48,8 @@ pub struct Handed {
     pub account: u64,
     pub site: String,
     pub origin: String,
+    /// The sign-in on our own pages that it follows from: it is worth nothing once that has ended.
+    pub session: String,
 }
 
 /// The handler for a site.
@@ -86,9 +88,11 @@ async fn prove(
     let text = &Words::of(whither.lang).text;
     let now = door::now();
     if form.sent.is_empty() && form.link.is_empty() {
-        let member = service.sessions.at_home(&service.repository, request).await;
-        return match member {
-            Some(member) => finish(request, service, &whither, member.id, true, now).await,
+        return match whither.member(request, service).await {
+            Some(member) => {
+                let known = Some(member.session);
+                finish(request, service, &whither, member.id, known, now).await
+            }
             None => whither.ask(request, service, None).await,
         };
     }
@@ -139,7 +143,7 @@ async fn prove(
         Err(error) => return away(service, whither.lang, &error.into()),
     };
     match service.repository.use_once(&once, super::LETTER).await {
-        Ok(true) => finish(request, service, &whither, account, false, now).await,
+        Ok(true) => finish(request, service, &whither, account, None, now).await,
         Ok(false) => used(request, service, &whither).await,
         Err(error) => away(service, whither.lang, &error),
     }
@@ -158,25 +162,28 @@ pub async fn finish(
     service: &Data<Service>,
     whither: &Whither,
     account: AccountId,
-    is_known: bool,
+    known: Option<SessionId>,
     now: Timestamp,
 ) -> HttpResponse {
     let mut response = HttpResponse::SeeOther();
-    if !is_known {
-        match open_session(request, service, account, None, now).await {
+    let at_home = match known {
+        Some(known) => known,
+        None => match open_session(request, service, account, None, now).await {
             Ok(session) => {
                 let sessions = &service.sessions;
                 sessions.keep_at_home(&mut response, account, session);
+                session
             }
             Err(error) => return away(service, whither.lang, &error.into()),
-        }
-    }
+        },
+    };
     if let (Some((key, _)), Some(origin)) = (&whither.thread, &whither.opener) {
         let until = Timestamp::from_millis(now.millis() + HANDOVER);
         let handed = Handed {
             account: account.0,
             site: key.site.to_string(),
             origin: origin.clone(),
+            session: at_home.to_string(),
         };
         let code = service.secrets.seal("handover", &handed, until);
         let handover = Handover {

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     domain::{
-        account::Command,
+        account::{Account, Command},
         site::Site,
         values::{AccountId, Actor, SessionId},
     },
@@ -83,11 +83,25 @@ pub async fn session(
         Err(error) => return away(&service, door.variant.lang, &error),
     }
     let account = AccountId(handed.account);
+    match service.repository.account_now(account).await {
+        Ok(known) if is_in(&known, &handed.session) => {}
+        Ok(_) => {
+            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+            return door.say(invalid, "handover", &door.words.text.code_wrong);
+        }
+        Err(error) => return away(&service, door.variant.lang, &error),
+    }
     let there = Some(door.key.site.clone());
     match open_session(&request, &service, account, there, now).await {
         Ok(session) => signed_in(door, &site, account, session).await,
         Err(error) => failed(&door, error),
     }
+}
+
+/// Whether the sign-in is still good.
+fn is_in(account: &Account, session: &str) -> bool {
+    let session = SessionId::parse(session);
+    session.is_ok_and(|session| account.session(session).is_some())
 }
 
 /// They are who they say: the page keeps that, and draws what is theirs.
@@ -105,6 +119,7 @@ async fn signed_in(
     door.sender.member = Some(Member {
         id: account,
         session,
+        confined: None,
         account: loaded,
     });
     let thread = service.repository.thread(&door.key).await;

@@ -86,6 +86,7 @@ fn an_account_opens_once_with_what_proves_who_it_is() {
     for wish in [
         signs_in(1),
         Command::RevokeSessions,
+        Command::RevokeOthers(session(1)),
         Command::ChangeEmail(address("a@b.example")),
     ] {
         assert_eq!(when(&nobody, wish), Err(Rejection::Gone));
@@ -170,6 +171,10 @@ fn sessions_end_one_by_one_or_all_at_once_and_the_oldest_makes_room() {
         Ok(vec!["out"])
     );
     assert_eq!(when(&ada, Command::RevokeSession(session(3))), Ok(vec![]));
+    let others = Command::RevokeOthers(session(1));
+    assert_eq!(when(&ada, others.clone()), Ok(vec!["out"]));
+    let kept = given([opens(), signs_in(1), signs_in(2), others]);
+    assert!(kept.session(session(1)).is_some() && kept.sessions().len() == 1);
     assert_eq!(when(&ada, Command::RevokeSessions), Ok(vec!["all out"]));
     let one = given([
         opens(),
