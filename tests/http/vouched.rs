@@ -244,6 +244,14 @@ async fn a_window_hands_over_by_a_provider_as_well(store: Store) {
         .await;
     let page = ada.get("/thread/demo/people").await.page();
     assert_eq!(page.comments()[0].author, "Ada Lovelace");
+    // Another page that opens it gets the question, not the answer.
+    for site in ["cross-site", "same-site", "none"] {
+        let page = format!("/provider/oidc/demo/people?opener={}", service.url);
+        let foreign = vouching.visitor().with("sec-fetch-site", site);
+        let asked = foreign.get(&page).await;
+        assert_eq!((asked.status, asked.cookie().as_str()), (200, ""), "{site}");
+        assert!(!asked.page().all(".ways a").is_empty());
+    }
     // Nobody is told who may not be told.
     let signin = "/signin/demo/people?opener=https://evil.example";
     let entered = vouching.through(signin, "oidc").await;

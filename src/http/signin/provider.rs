@@ -54,6 +54,13 @@ pub async fn begin_at_home(
     set_out(&request, &path, None, &service).await
 }
 
+/// Whether the link was followed on a page of ours, as far as the browser tells (Fetch Metadata): a
+/// page that opened it would learn, without a question, who is signed in with the provider.
+fn is_from_our_page(request: &HttpRequest) -> bool {
+    let site = request.headers().get("sec-fetch-site");
+    site.is_none_or(|site| site == "same-origin")
+}
+
 async fn set_out(
     request: &HttpRequest,
     key: &str,
@@ -67,6 +74,9 @@ async fn set_out(
         Ok(whither) => whither,
         Err(response) => return *response,
     };
+    if !is_from_our_page(request) {
+        return whither.ask(request, service, None).await;
+    }
     let text = &Words::of(whither.lang).text;
     if let Err(seconds) = service.acts.check(request) {
         let status = StatusCode::TOO_MANY_REQUESTS;
@@ -155,7 +165,7 @@ async fn arrive(
     };
     let now = door::now();
     match account(service, &provider.name, vouched, now).await {
-        Ok(account) => finish(request, service, whither, account, false, now).await,
+        Ok(account) => finish(request, service, whither, account, None, now).await,
         Err(error) => away(service, whither.lang, &error.into()),
     }
 }
