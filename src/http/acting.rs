@@ -137,6 +137,10 @@ async fn act(
         }
         Err(turned) => return door.turned_away(&turned),
     };
+    if edits && door.is_banned() {
+        let text = door.words.text.banned.clone();
+        return again(&door, &form, id, StatusCode::FORBIDDEN, "banned", text).await;
+    }
     let by = door.sender.identity();
     let at = door::now();
     let command = if edits {

@@ -120,6 +120,29 @@ impl<'a> Door<'a> {
         }
     }
 
+    /// The same for what somebody who was banned from the site may not do.
+    pub async fn admitted_unless_banned<F: DeserializeOwned + 'static>(
+        request: &'a HttpRequest,
+        path: Path<(String, String)>,
+        payload: Payload,
+        service: &'a Data<Service>,
+    ) -> Result<(Self, F, Arc<Site>), Box<HttpResponse>> {
+        let (door, form, site) = Self::admitted(request, path, payload, service).await?;
+        match door.is_banned() {
+            true => {
+                let text = &door.words.text.banned;
+                Err(Box::new(door.say(StatusCode::FORBIDDEN, "banned", text)))
+            }
+            false => Ok((door, form, site)),
+        }
+    }
+
+    /// Whether who is signed in was banned from the site.
+    pub fn is_banned(&self) -> bool {
+        let member = self.sender.member.as_ref();
+        member.is_some_and(|member| member.account.is_banned(&self.key.site))
+    }
+
     /// Lets the form in, or tells why not.
     pub async fn admit(&self, limits: &RateLimits) -> Result<Arc<Site>, Turned> {
         let site = target::site(self.service, &self.key.site).await;

@@ -51,7 +51,8 @@ pub async fn like(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let admitted = Door::admitted::<ReactForm>(&request, path, payload, &service).await;
+    let admitted =
+        Door::admitted_unless_banned::<ReactForm>(&request, path, payload, &service).await;
     let (door, form, site) = match admitted {
         Ok(admitted) => admitted,
         Err(response) => return *response,
@@ -84,7 +85,8 @@ pub async fn react(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let admitted = Door::admitted::<ReactForm>(&request, path, payload, &service).await;
+    let admitted =
+        Door::admitted_unless_banned::<ReactForm>(&request, path, payload, &service).await;
     let (door, form, site) = match admitted {
         Ok(admitted) => admitted,
         Err(response) => return *response,

@@ -198,6 +198,12 @@ async fn names_and_addresses_of_the_staff_cannot_be_borrowed(store: Store) {
         .await;
     let own = there(&ada, HERE).await;
     own.say(HERE, &[("body", "it is me")]).await;
+    // A moderator who takes her name has another badge, and silences nobody.
+    let invitation = run(&store, &["staff", "invite", "--site", "blog"]);
+    let mallory = accept(&eve, &self::link(&invitation), "Mallory").await;
+    assert_eq!(mallory.post("/account/profile", &profile).await.status, 303);
+    let id = own.say(HERE, &[("body", "still me")]).await;
+    assert_eq!(badges(&eve.get(HERE).await.page(), &id), ["Author"]);
 }
 
 async fn an_account_is_let_in_again_and_a_role_is_taken(store: Store) {
@@ -255,6 +261,23 @@ async fn a_banned_account_does_not_write(store: Store) {
     let page = refused.page();
     assert!(page.words("#composer-error").contains("may not comment"));
     assert!(page.field("body").starts_with("more spam"));
+    // Nor does she say it in other ways; to take her words back she is free.
+    let spam = eve.get(HERE).await.page().comments()[0].id.clone();
+    for (address, fields) in [
+        ("/edit/blog/2026/hello", [("id", &*spam), ("body", "more")]),
+        ("/like/blog/2026/hello", [("like", &*spam), ("url", "")]),
+        (
+            "/react/blog/2026/hello",
+            [("reaction", "love"), ("url", "")],
+        ),
+        ("/adopt/blog/2026/hello", [("url", ""), ("title", "")]),
+    ] {
+        let refused = eve.post(address, &fields).await;
+        assert_eq!(refused.status, 403, "{address}");
+        assert!(refused.text().contains("may not comment"), "{address}");
+    }
+    let deleted = eve.post("/delete/blog/2026/hello", &[("id", &spam)]).await;
+    assert_eq!(deleted.status, 303);
     let there = post.member("/thread/other/a", "eve@blog.example").await;
     there.say("/thread/other/a", &[("body", "elsewhere")]).await;
     run(&store, &["staff", "unban", "blog", id]);

@@ -32,7 +32,8 @@ pub async fn adopt(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let admitted = Door::admitted::<AdoptForm>(&request, path, payload, &service).await;
+    let admitted =
+        Door::admitted_unless_banned::<AdoptForm>(&request, path, payload, &service).await;
     let (door, _, site) = match admitted {
         Ok(admitted) => admitted,
         Err(response) => return *response,
