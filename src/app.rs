@@ -106,7 +106,7 @@ impl App {
             public_url: config.public_url.clone(),
             limits: limits(config.rate_limit),
             acts: limits(config.rate_limit.times(4)),
-            guests: Guests::new(&secret, is_https),
+            guests: Guests::new(secrets.clone(), is_https),
             sessions: Sessions::new(secrets.clone(), is_https),
             mailer: Arc::clone(&mailer),
             providers,

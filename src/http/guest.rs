@@ -4,11 +4,12 @@
 //! gives nobody one.
 
 use actix_web::{HttpRequest, HttpResponseBuilder};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 
 use super::carried::Carried;
-use crate::domain::values::{GuestId, SiteKey};
+use crate::{
+    domain::values::{GuestId, SiteKey},
+    secrets::Secrets,
+};
 
 /// The header in which the widget sends the token, and gets it.
 pub const HEADER: &str = "afterword-guest";
@@ -17,17 +18,14 @@ pub const KEPT_SECONDS: u32 = 400 * 24 * 60 * 60;
 
 /// Signs and reads the tokens of guests.
 pub struct Guests {
-    key: Vec<u8>,
+    secrets: Secrets,
     https: bool,
 }
 
 impl Guests {
-    /// With a key that all nodes share; `https` if browsers reach us that way.
-    pub fn new(secret: &[u8], https: bool) -> Self {
-        Self {
-            key: secret.to_owned(),
-            https,
-        }
+    /// With the secret that all nodes share; `https` if browsers reach us that way.
+    pub fn new(secrets: Secrets, https: bool) -> Self {
+        Self { secrets, https }
     }
 
     /// The guest who sends this request, if they have been one before.
@@ -43,11 +41,10 @@ impl Guests {
             if wish.is_empty() {
                 return GuestId::from_random(rand::random());
             }
-            let mut mac = self.keyed();
-            mac.update(format!("wish {wish} on {site}").as_bytes());
-            let mut first = [0; 8];
-            first.copy_from_slice(&mac.finalize().into_bytes()[..8]);
-            GuestId::from_random(u64::from_be_bytes(first))
+            let parts = ["wish".to_owned(), wish.to_owned(), site.to_string()];
+            let mac = self.secrets.mac(&parts);
+            let first = u64::from_str_radix(&mac[..16], 16).expect("a signature is hex");
+            GuestId::from_random(first)
         })
     }
 
@@ -63,34 +60,20 @@ impl Guests {
 
     /// `{guest}.{mac}`
     fn token(&self, site: &SiteKey, guest: GuestId) -> String {
-        let mac = self.mac(site, guest).finalize().into_bytes();
-        let mut token = format!("{guest}.");
-        for byte in &mac[..16] {
-            token.push_str(&format!("{byte:02x}"));
-        }
-        token
+        let mac = self.secrets.mac(&parts(site, guest));
+        format!("{guest}.{mac}")
     }
 
     fn read(&self, token: &str, site: &SiteKey) -> Option<GuestId> {
         let (guest, mac) = token.split_once('.')?;
         let guest = GuestId::parse(guest).ok()?;
-        let mac: Vec<u8> = (0..16)
-            .map(|n| u8::from_str_radix(mac.get(n * 2..n * 2 + 2)?, 16).ok())
-            .collect::<Option<_>>()
-            .filter(|_| mac.len() == 32)?;
-        let right = self.mac(site, guest).verify_truncated_left(&mac);
-        right.is_ok().then_some(guest)
+        let is_ours = self.secrets.is_mac(&parts(site, guest), mac);
+        is_ours.then_some(guest)
     }
+}
 
-    fn keyed(&self) -> Hmac<Sha256> {
-        Hmac::new_from_slice(&self.key).expect("a key may have any length")
-    }
-
-    fn mac(&self, site: &SiteKey, guest: GuestId) -> Hmac<Sha256> {
-        let mut mac = self.keyed();
-        mac.update(format!("guest {guest} of {site}").as_bytes());
-        mac
-    }
+fn parts(site: &SiteKey, guest: GuestId) -> [String; 3] {
+    ["guest".into(), guest.to_string(), site.to_string()]
 }
 
 #[cfg(test)]
@@ -109,13 +92,16 @@ mod tests {
 
     #[test]
     fn a_token_is_good_for_its_guest_and_site_only() {
-        let guests = Guests::new(b"key", true);
+        let guests = Guests::new(Secrets::new(b"key"), true);
         let guest = GuestId::from_random(7 << 32);
         let token = guests.token(&site("blog"), guest);
         let read = |guests: &Guests, token: &str, key| guests.read(token, &site(key));
         assert_eq!(read(&guests, &token, "blog"), Some(guest));
         assert_eq!(read(&guests, &token, "other"), None);
-        assert_eq!(read(&Guests::new(b"other", true), &token, "blog"), None);
+        assert_eq!(
+            read(&Guests::new(Secrets::new(b"other"), true), &token, "blog"),
+            None
+        );
         let other = GuestId::from_random(8 << 32).to_string();
         let forged = token.replace(&guest.to_string(), &other);
         for wrong in ["", ".", &forged, &token[..44], &format!("{token}00"), "é.é"] {
@@ -125,7 +111,7 @@ mod tests {
 
     #[test]
     fn who_asks_again_without_a_token_is_the_same_guest() {
-        let guests = Guests::new(b"key", true);
+        let guests = Guests::new(Secrets::new(b"key"), true);
         let request = TestRequest::default().to_http_request();
         let guest = |site_key, wish| guests.of_or_new(&request, &site(site_key), wish);
         assert_eq!(guest("blog", "a1"), guest("blog", "a1"));
@@ -137,7 +123,7 @@ mod tests {
     #[test]
     fn a_browser_is_known_by_cookie_or_header() {
         for https in [true, false] {
-            let guests = Guests::new(b"key", https);
+            let guests = Guests::new(Secrets::new(b"key"), https);
             let guest = GuestId::from_random(7 << 32);
             let mut response = HttpResponse::Ok();
             guests.remember(&mut response, &site("blog"), guest);
