@@ -100,6 +100,12 @@ impl Staff {
         }
     }
 
+    /// Whether anybody owns the whole service.
+    pub fn has_owner(&self) -> bool {
+        let owns = |it: &Member| it.role == Role::Owner && it.site.is_none();
+        self.members.iter().any(owns)
+    }
+
     /// The role of an account on a site: the highest that it has there or everywhere.
     pub fn role(&self, account: AccountId, site: &SiteKey) -> Option<Role> {
         let theirs = self.of(site).filter(|member| member.account == account);

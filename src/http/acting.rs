@@ -210,8 +210,7 @@ async fn again(
     reason: &'static str,
     text: String,
 ) -> HttpResponse {
-    let loaded = door.service.repository.thread(&door.key).await;
-    let thread = loaded.map(|loaded| loaded.state).unwrap_or_default();
+    let thread = door.thread().await;
     let site = target::site(door.service, &door.key.site).await;
     let site = site.ok().flatten().unwrap_or_default();
     let mut drawing = door.drawing(&site, &thread);

@@ -13,7 +13,7 @@ use crate::{
     domain::{
         account,
         thread::{AddComment, Author},
-        values::AccountId,
+        values::{AccountId, Role},
     },
     repository::NotGranted,
     store::StoreError,
@@ -46,8 +46,8 @@ pub async fn sign(
 ) -> Result<(), Unfit> {
     let site = &door.key.site;
     let own = sender.member.as_ref().map(|member| member.id);
-    borrow_nothing(door, own, &mut command.author).await?;
     let role = door.service.role(sender, site).await;
+    borrow_nothing(door, own, role, &mut command.author).await?;
     let Some(member) = &mut sender.member else {
         return Ok(());
     };
@@ -92,12 +92,11 @@ pub async fn left(service: &Service, sender: &Sender) -> bool {
 async fn borrow_nothing(
     door: &Door<'_>,
     own: Option<AccountId>,
+    role: Option<Role>,
     author: &mut Author,
 ) -> Result<(), Unfit> {
     let repository = &door.service.repository;
     let staff = repository.staff().await.map_err(|error| away(&error))?;
-    // Their badge tells them apart, and nobody of them can silence another.
-    let is_staff = own.is_some_and(|own| staff.state.role(own, &door.key.site).is_some());
     for member in staff.state.of(&door.key.site) {
         if own == Some(member.account) {
             continue;
@@ -105,7 +104,8 @@ async fn borrow_nothing(
         let account = repository.account(member.account).await;
         let account = account.map_err(|error| away(&error))?.state;
         let name = account.name();
-        if !is_staff && name.is_some_and(|name| name.looks_like(&author.name)) {
+        // Those of the staff their badge tells apart, and nobody of them can silence another.
+        if role.is_none() && name.is_some_and(|name| name.looks_like(&author.name)) {
             return Err(Unfit::NameBorrowed);
         }
         let theirs = account.address().map(|address| address.email.normal());

@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION, RETRY_AFTER},
-    },
+    http::{StatusCode, header::RETRY_AFTER},
     web::{Data, Path, Payload},
 };
 
@@ -17,6 +14,7 @@ use super::{
     drawing::Drawing,
     errors,
     forms::{self, CommentForm},
+    reacting,
     sender::Sender,
     target,
 };
@@ -184,12 +182,7 @@ impl Answer<'_> {
             false => scene.place.comment(id),
         };
         if !target::is_htmx(door.request) {
-            let mut response = HttpResponse::SeeOther();
-            sender.remember(service, &mut response, &door.key.site);
-            return response
-                .insert_header((LOCATION, to))
-                .insert_header((CACHE_CONTROL, "no-store"))
-                .finish();
+            return reacting::see(door, sender, &to);
         }
         let mut response = door.response(site, StatusCode::OK);
         sender.remember(service, &mut response, &door.key.site);

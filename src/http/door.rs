@@ -120,20 +120,18 @@ impl<'a> Door<'a> {
         }
     }
 
-    /// The same for what somebody who was banned from the site may not do.
-    pub async fn admitted_unless_banned<F: DeserializeOwned + 'static>(
-        request: &'a HttpRequest,
-        path: Path<(String, String)>,
-        payload: Payload,
-        service: &'a Data<Service>,
+    /// Turns away who was banned from the site: for what they may not do.
+    pub fn unless_banned<F>(
+        admitted: (Self, F, Arc<Site>),
     ) -> Result<(Self, F, Arc<Site>), Box<HttpResponse>> {
-        let (door, form, site) = Self::admitted(request, path, payload, service).await?;
+        let door = &admitted.0;
         match door.is_banned() {
-            true => {
-                let text = &door.words.text.banned;
-                Err(Box::new(door.say(StatusCode::FORBIDDEN, "banned", text)))
-            }
-            false => Ok((door, form, site)),
+            true => Err(Box::new(door.say(
+                StatusCode::FORBIDDEN,
+                "banned",
+                &door.words.text.banned,
+            ))),
+            false => Ok(admitted),
         }
     }
 
@@ -154,6 +152,12 @@ impl<'a> Door<'a> {
             Ok(()) => Ok(site),
             Err(seconds) => Err(Turned::TooOften { seconds, site }),
         }
+    }
+
+    /// The thread; an empty one if it cannot be read.
+    pub async fn thread(&self) -> Arc<Thread> {
+        let loaded = self.service.repository.thread(&self.key).await;
+        loaded.map(|loaded| loaded.state).unwrap_or_default()
     }
 
     /// The thread as its sender sees it.

@@ -4,7 +4,10 @@ use actix_web::{
     HttpResponseBuilder,
     http::{
         StatusCode,
-        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS},
+        header::{
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY,
+            X_CONTENT_TYPE_OPTIONS,
+        },
     },
     middleware::DefaultHeaders,
 };
@@ -63,6 +66,15 @@ pub fn private_page(status: StatusCode, site: &[Origin]) -> HttpResponseBuilder 
         .insert_header((CONTENT_SECURITY_POLICY, policy))
         .insert_header((CACHE_CONTROL, "no-store"))
         .content_type("text/html; charset=utf-8");
+    response
+}
+
+/// The beginning of the way to another page; nobody keeps where it led.
+pub fn see_other(to: &str) -> HttpResponseBuilder {
+    let mut response = HttpResponseBuilder::new(StatusCode::SEE_OTHER);
+    response
+        .insert_header((LOCATION, to))
+        .insert_header((CACHE_CONTROL, "no-store"));
     response
 }
 

@@ -4,10 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Service;
 use crate::{
-    domain::{
-        staff::Member,
-        values::{AccountId, Role, SiteKey, Timestamp},
-    },
+    domain::values::{AccountId, Role, SiteKey, Timestamp},
     secrets::Secrets,
     store::StoreError,
 };
@@ -76,8 +73,7 @@ impl Invitation {
     /// Whether it is too late for it.
     pub async fn is_late(&self, service: &Service) -> Result<bool, StoreError> {
         let staff = service.repository.staff().await?.state;
-        let owns = |it: &Member| it.role == Role::Owner && it.site.is_none();
-        Ok(self.first && staff.members().iter().any(owns))
+        Ok(self.first && staff.has_owner())
     }
 
     pub fn role(&self) -> Option<Role> {

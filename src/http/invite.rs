@@ -3,10 +3,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION},
-    },
+    http::StatusCode,
     web::{Data, Payload, Query},
 };
 use serde::Deserialize;
@@ -22,7 +19,7 @@ use crate::{
     domain::{
         account::Method,
         staff::Appoint,
-        values::{AccountId, AuthorName, SiteKey, Timestamp, ValueError},
+        values::{AccountId, AuthorName, SiteKey, Timestamp},
     },
     repository::Proof,
     views::{self, InvitePage, Lang, Words},
@@ -95,10 +92,7 @@ pub async fn accept(
         (None, Ok(name)) => Some(name),
         (None, Err(error)) => {
             let words = Words::of(lang);
-            let wrong = match error {
-                ValueError::TooLong(max) => words.too_long("name", max),
-                _ => words.text.name_missing.clone(),
-            };
+            let wrong = words.wrong_name(error);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             let wrong = Some((form.name, wrong));
             return page(
@@ -172,14 +166,11 @@ async fn settle(
         Ok(session) => session,
         Err(error) => return away(service, lang, &error.into()),
     };
-    let mut response = HttpResponse::SeeOther();
+    let mut response = headers::see_other("/account");
     service
         .sessions
         .keep_at_home(&mut response, account, session);
-    response
-        .insert_header((LOCATION, "/account"))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    response.finish()
 }
 
 async fn page(
@@ -196,11 +187,7 @@ async fn page(
         Some(id) => service.repository.account(id).await.ok().map(|it| it.state),
         None => member.map(|member| member.account),
     };
-    let known = account.map(|account| {
-        let name = account.name().map(|name| name.as_str().to_owned());
-        let address = account.address().map(|it| it.email.as_str().to_owned());
-        name.or(address).unwrap_or_default()
-    });
+    let known = account.map(|account| account.called().to_owned());
     let (name, name_error) = wrong.unzip();
     let page = InvitePage {
         assets: &service.assets,

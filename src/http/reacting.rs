@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION},
-    },
+    http::StatusCode,
     web::{Data, Path, Payload},
 };
 use serde::Deserialize;
@@ -16,7 +13,7 @@ use super::{
     Service,
     door::{self, Door},
     drawing::Drawing,
-    errors, forms,
+    errors, forms, headers,
     sender::Sender,
     target,
 };
@@ -51,9 +48,8 @@ pub async fn like(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let admitted =
-        Door::admitted_unless_banned::<ReactForm>(&request, path, payload, &service).await;
-    let (door, form, site) = match admitted {
+    let admitted = Door::admitted::<ReactForm>(&request, path, payload, &service).await;
+    let (door, form, site) = match admitted.and_then(Door::unless_banned) {
         Ok(admitted) => admitted,
         Err(response) => return *response,
     };
@@ -85,9 +81,8 @@ pub async fn react(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let admitted =
-        Door::admitted_unless_banned::<ReactForm>(&request, path, payload, &service).await;
-    let (door, form, site) = match admitted {
+    let admitted = Door::admitted::<ReactForm>(&request, path, payload, &service).await;
+    let (door, form, site) = match admitted.and_then(Door::unless_banned) {
         Ok(admitted) => admitted,
         Err(response) => return *response,
     };
@@ -129,7 +124,7 @@ pub async fn react(
         return response.body(views::reacted(&drawing.scene(), &thread));
     }
     let to = format!("{}#reactions", drawing.place().action());
-    see(&door, &sender, to)
+    see(&door, &sender, &to)
 }
 
 /// Names a wish that is granted once however often it is sent, since it says what shall be.
@@ -157,17 +152,15 @@ pub fn done(
             sender.remember(door.service, &mut response, &door.key.site);
             response.body(views::changed(&scene, thread, comment))
         }
-        _ => see(door, sender, scene.place.comment(id)),
+        _ => see(door, sender, &scene.place.comment(id)),
     }
 }
 
-fn see(door: &Door<'_>, sender: &Sender, to: String) -> HttpResponse {
-    let mut response = HttpResponse::SeeOther();
+/// To where what was done is seen.
+pub fn see(door: &Door<'_>, sender: &Sender, to: &str) -> HttpResponse {
+    let mut response = headers::see_other(to);
     sender.remember(door.service, &mut response, &door.key.site);
-    response
-        .insert_header((LOCATION, to))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    response.finish()
 }
 
 fn not_done(door: &Door<'_>, refusal: Refusal) -> HttpResponse {

@@ -65,6 +65,7 @@ impl Repository {
         self.change_account(id, Command::EndErasure, at).await?;
         Ok(())
     }
+
     /// Takes all roles of an account.
     async fn dismiss(&self, account: AccountId, at: Timestamp) -> Result<(), StoreError> {
         let staff = self.staff().await?.state;

@@ -44,6 +44,7 @@ const THREADS: usize = 10_000;
 const SITES: usize = 1_000;
 /// How many accounts are kept in memory.
 const ACCOUNTS: usize = 10_000;
+
 /// Which thread: the post of a site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ThreadKey {

@@ -34,12 +34,12 @@ pub struct OwnData {
     claims: Vec<ClaimKey>,
     /// Every entry of the store that all this is made from, as it is stored.
     entries: Vec<OwnEntry>,
-    #[serde(skip)]
-    ids: Vec<SessionId>,
 }
 
 #[derive(Debug, Serialize)]
 struct OwnSession {
+    #[serde(skip)]
+    id: SessionId,
     /// None for the account's own pages.
     site: Option<String>,
     device: Option<String>,
@@ -130,9 +130,9 @@ impl OwnData {
                 .iter()
                 .map(|it| it.claim.clone())
                 .collect(),
-            ids: sessions.clone().map(|session| session.id).collect(),
             sessions: sessions
                 .map(|session| OwnSession {
+                    id: session.id,
                     site: session.site.as_ref().map(SiteKey::to_string),
                     device: session.device.clone(),
                     since: session.at.to_string(),
@@ -231,10 +231,6 @@ impl<'a> AccountPage<'a> {
 
     fn ways(&self) -> impl Iterator<Item = (&ClaimKey, &String)> {
         self.data.claims.iter().zip(&self.data.ways_to_sign_in)
-    }
-
-    fn sessions(&self) -> impl Iterator<Item = (&SessionId, &OwnSession)> {
-        self.data.ids.iter().zip(&self.data.sessions)
     }
 
     fn when(&self, at: &Timestamp) -> String {

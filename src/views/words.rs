@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use time::OffsetDateTime;
 
 use super::Lang;
-use crate::domain::values::Role;
+use crate::domain::values::{Role, ValueError};
 
 /// The plural categories of Unicode CLDR.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -192,6 +192,14 @@ impl Words {
         args.set("site", site);
         let text = self.format("moved", Some(&args));
         (self.format("moved-subject", None), format!("{text}\n"))
+    }
+
+    /// Why nobody can go by a name.
+    pub fn wrong_name(&self, error: ValueError) -> String {
+        match error {
+            ValueError::TooLong(max) => self.too_long("name", max),
+            _ => self.text.name_missing.clone(),
+        }
     }
 
     /// That a field holds too much; the field is one of `name`, `body`, `email`, `website`.

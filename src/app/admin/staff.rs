@@ -6,7 +6,7 @@ use super::{Office, existing, request::StaffRequest};
 use crate::{
     domain::{
         account::Command,
-        staff::{Appoint, Member},
+        staff::Appoint,
         values::{AccountId, Role, SiteKey, Timestamp},
     },
     http::Invitation,
@@ -23,8 +23,7 @@ impl Office {
     /// The line for a service that nobody owns yet.
     pub async fn owner_wanted(&self, at: Timestamp) -> Result<Option<String>> {
         let staff = self.repository.staff().await?.state;
-        let owns = |it: &Member| it.role == Role::Owner && it.site.is_none();
-        if staff.members().iter().any(owns) {
+        if staff.has_owner() {
             return Ok(None);
         }
         let link = self.invite(&Invitation::to_be_first(), at);

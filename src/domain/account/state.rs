@@ -148,6 +148,13 @@ impl Account {
         self.name.as_ref()
     }
 
+    /// What tells people which account it is: the name, else the address.
+    pub fn called(&self) -> &str {
+        let name = self.name().map(AuthorName::as_str);
+        let address = || self.address().map(|address| address.email.as_str());
+        name.or_else(address).unwrap_or_default()
+    }
+
     /// The person's own page.
     pub fn website(&self) -> Option<&Website> {
         self.website.as_ref()

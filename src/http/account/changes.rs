@@ -64,10 +64,7 @@ pub async fn profile(
         website: Some(form.website.clone()),
         ..Asked::default()
     };
-    let name = AuthorName::parse(&form.name).map_err(|error| match error {
-        ValueError::TooLong(max) => words.too_long("name", max),
-        _ => words.text.name_missing.clone(),
-    });
+    let name = AuthorName::parse(&form.name).map_err(|error| words.wrong_name(error));
     let website = match form.website.trim() {
         "" => Ok(None),
         raw => Website::parse(raw).map(Some).map_err(|error| match error {

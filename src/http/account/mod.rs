@@ -9,7 +9,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::{
         StatusCode,
-        header::{CACHE_CONTROL, CONTENT_DISPOSITION, LOCATION},
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION},
     },
     web::Data,
 };
@@ -61,21 +61,12 @@ async fn enter(
     service: &Data<Service>,
 ) -> Result<Member, Box<HttpResponse>> {
     let member = service.sessions.at_home(&service.repository, request).await;
-    member.ok_or_else(|| {
-        let response = HttpResponse::SeeOther()
-            .insert_header((LOCATION, "/signin"))
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .finish();
-        Box::new(response)
-    })
+    member.ok_or_else(|| Box::new(headers::see_other("/signin").finish()))
 }
 
 /// It was done: the page again.
 fn saved() -> HttpResponse {
-    HttpResponse::SeeOther()
-        .insert_header((LOCATION, "/account"))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    headers::see_other("/account").finish()
 }
 
 /// The page, with what was asked for and could not be done.

@@ -1,13 +1,8 @@
 //! `POST /adopt/{site}/{post…}`: what somebody said as a guest becomes their account's.
 
-use std::sync::Arc;
-
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION},
-    },
+    http::StatusCode,
     web::{Data, Path, Payload},
 };
 use serde::Deserialize;
@@ -16,7 +11,7 @@ use crate::{
     http::{
         Service,
         door::{self, Door},
-        errors, target,
+        errors, headers, target,
     },
     views::{self, View},
 };
@@ -32,9 +27,8 @@ pub async fn adopt(
     payload: Payload,
     service: Data<Service>,
 ) -> HttpResponse {
-    let admitted =
-        Door::admitted_unless_banned::<AdoptForm>(&request, path, payload, &service).await;
-    let (door, _, site) = match admitted {
+    let admitted = Door::admitted::<AdoptForm>(&request, path, payload, &service).await;
+    let (door, _, site) = match admitted.and_then(Door::unless_banned) {
         Ok(admitted) => admitted,
         Err(response) => return *response,
     };
@@ -50,15 +44,11 @@ pub async fn adopt(
             return door.say(StatusCode::SERVICE_UNAVAILABLE, "store", text);
         }
     }
-    let thread = service.repository.thread(&door.key).await;
-    let thread = thread.map(|loaded| loaded.state).unwrap_or_default();
-    let drawing = door.drawing(&site, &Arc::clone(&thread));
+    let thread = door.thread().await;
+    let drawing = door.drawing(&site, &thread);
     if target::is_htmx(&request) {
         let part = views::own_part(&drawing.scene(), &thread, View::default());
         return door.response(&site, StatusCode::OK).body(part);
     }
-    HttpResponse::SeeOther()
-        .insert_header((LOCATION, drawing.place().action()))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    headers::see_other(&drawing.place().action()).finish()
 }

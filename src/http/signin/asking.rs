@@ -29,12 +29,7 @@ impl Whither {
         wrong: Option<fn(&'static Text) -> &'static String>,
     ) -> HttpResponse {
         let member = self.member(request, service).await;
-        let known = member.as_ref().map(|member| {
-            let name = member.account.name().map(|name| name.as_str().to_owned());
-            let address = member.account.address();
-            let address = address.map(|address| address.email.as_str().to_owned());
-            name.or(address).unwrap_or_default()
-        });
+        let known = member.map(|member| member.account.called().to_owned());
         let text = &Words::of(self.lang).text;
         let error = wrong.map(|wrong| wrong(text).as_str());
         let status = match wrong {
@@ -42,6 +37,16 @@ impl Whither {
             None => StatusCode::OK,
         };
         self.asking(service, status, known, "", error)
+    }
+
+    /// The same to who came with a letter that is too old, or was used before.
+    pub(super) async fn ask_again(
+        &self,
+        request: &HttpRequest,
+        service: &Data<Service>,
+    ) -> HttpResponse {
+        let old: fn(&'static Text) -> &'static String = |text| &text.letter_old;
+        self.ask(request, service, Some(old)).await
     }
 
     /// The same page with what is known already.

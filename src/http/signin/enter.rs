@@ -3,10 +3,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION, RETRY_AFTER},
-    },
+    http::{StatusCode, header::RETRY_AFTER},
     web::{Data, Path, Payload},
 };
 use serde::{Deserialize, Serialize};
@@ -17,7 +14,7 @@ use crate::{
         account::{Address, Command},
         values::{AccountId, Email, SessionId, SiteKey, Timestamp},
     },
-    http::{Service, carried, door, errors, forms},
+    http::{Service, carried, door, errors, forms, headers},
     repository::{NotGranted, Proof},
     views::{Handover, Step, Words},
 };
@@ -114,24 +111,18 @@ async fn prove(
     let Some(pending) = pending else {
         return match form.link.is_empty() {
             true => whither.code(service, invalid, form.typed(), Some(&text.code_wrong), now),
-            false => {
-                whither
-                    .ask(request, service, Some(|text| &text.letter_old))
-                    .await
-            }
+            false => whither.ask_again(request, service).await,
         };
     };
     let Ok(email) = Email::parse(&pending.email) else {
-        return whither
-            .ask(request, service, Some(|text| &text.letter_old))
-            .await;
+        return whither.ask_again(request, service).await;
     };
     // Link and code are of one letter, and that is good once. It is used up last: a store that goes
     // away meanwhile must not leave somebody with a letter that is good no more.
     let once = service.secrets.claim_of_once("letter", &pending.code);
     match service.repository.is_used(&once).await {
         Ok(false) => {}
-        Ok(true) => return used(request, service, &whither).await,
+        Ok(true) => return whither.ask_again(request, service).await,
         Err(error) => return away(service, whither.lang, &error),
     }
     let proof = Proof::Address(Address {
@@ -144,16 +135,9 @@ async fn prove(
     };
     match service.repository.use_once(&once, super::LETTER).await {
         Ok(true) => finish(request, service, &whither, account, None, now).await,
-        Ok(false) => used(request, service, &whither).await,
+        Ok(false) => whither.ask_again(request, service).await,
         Err(error) => away(service, whither.lang, &error),
     }
-}
-
-/// The letter is too old, or was used before.
-async fn used(request: &HttpRequest, service: &Data<Service>, whither: &Whither) -> HttpResponse {
-    whither
-        .ask(request, service, Some(|text| &text.letter_old))
-        .await
 }
 
 /// They are who they say: signed in on our own pages, and for the site that they came from.
@@ -165,7 +149,7 @@ pub async fn finish(
     known: Option<SessionId>,
     now: Timestamp,
 ) -> HttpResponse {
-    let mut response = HttpResponse::SeeOther();
+    let mut response = headers::see_other(&whither.back());
     let at_home = match known {
         Some(known) => known,
         None => match open_session(request, service, account, None, now).await {
@@ -208,10 +192,7 @@ pub async fn finish(
             Err(error) => return away(service, whither.lang, &error.into()),
         }
     }
-    response
-        .insert_header((LOCATION, whither.back()))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    response.finish()
 }
 
 /// Signs an account in: on a site, or on our own pages.

@@ -5,10 +5,7 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION, ORIGIN},
-    },
+    http::{StatusCode, header::ORIGIN},
     web::{Data, Path, Payload},
 };
 use serde::Deserialize;
@@ -27,7 +24,7 @@ use crate::{
     http::{
         Service,
         door::{self, Door},
-        errors,
+        errors, headers,
         sender::Member,
         target,
     },
@@ -69,26 +66,23 @@ pub async fn session(
     let fits = |handed: &Handed| {
         handed.site == door.key.site.as_str() && origin == Some(handed.origin.as_str())
     };
-    let Some(handed) = handed.filter(fits) else {
+    let wrong = || {
         let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-        return door.say(invalid, "handover", &door.words.text.code_wrong);
+        door.say(invalid, "handover", &door.words.text.code_wrong)
+    };
+    let Some(handed) = handed.filter(fits) else {
+        return wrong();
     };
     let once = service.secrets.claim_of_once("handover", &form.code);
     match service.repository.use_once(&once, super::LETTER).await {
         Ok(true) => {}
-        Ok(false) => {
-            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-            return door.say(invalid, "handover", &door.words.text.code_wrong);
-        }
+        Ok(false) => return wrong(),
         Err(error) => return away(&service, door.variant.lang, &error),
     }
     let account = AccountId(handed.account);
     match service.repository.account_now(account).await {
         Ok(known) if is_in(&known, &handed.session) => {}
-        Ok(_) => {
-            let invalid = StatusCode::UNPROCESSABLE_ENTITY;
-            return door.say(invalid, "handover", &door.words.text.code_wrong);
-        }
+        Ok(_) => return wrong(),
         Err(error) => return away(&service, door.variant.lang, &error),
     }
     let there = Some(door.key.site.clone());
@@ -122,8 +116,7 @@ async fn signed_in(
         confined: None,
         account: loaded,
     });
-    let thread = service.repository.thread(&door.key).await;
-    let thread = thread.map(|loaded| loaded.state).unwrap_or_default();
+    let thread = door.thread().await;
     let drawing = door.drawing(site, &thread);
     let mut response = door.response(site, StatusCode::OK);
     let sessions = &service.sessions;
@@ -156,15 +149,11 @@ pub async fn sign_out(
     if !target::is_htmx(&request) {
         let thread = Arc::default();
         let to = door.drawing(&site, &thread).place().action();
-        let mut response = HttpResponse::SeeOther();
+        let mut response = headers::see_other(&to);
         service.sessions.drop(&mut response, &door.key.site);
-        return response
-            .insert_header((LOCATION, to))
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .finish();
+        return response.finish();
     }
-    let thread = service.repository.thread(&door.key).await;
-    let thread = thread.map(|loaded| loaded.state).unwrap_or_default();
+    let thread = door.thread().await;
     let drawing = door.drawing(&site, &thread);
     let mut response = door.response(&site, StatusCode::OK);
     service.sessions.drop(&mut response, &door.key.site);

@@ -8,10 +8,7 @@ use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION},
-    },
+    http::StatusCode,
     web::{Data, Payload},
 };
 use serde::{Deserialize, Serialize};
@@ -23,7 +20,7 @@ use crate::{
         site::Site,
         values::{AccountId, SiteKey, Timestamp},
     },
-    http::{Service, door, errors, forms, query, target},
+    http::{Service, door, errors, forms, headers, query, target},
     views::{Step, Words},
 };
 
@@ -117,13 +114,10 @@ pub async fn enter(request: HttpRequest, payload: Payload, service: Data<Service
         Ok(session) => session,
         Err(error) => return away(&service, whither.lang, &error.into()),
     };
-    let mut response = HttpResponse::SeeOther();
+    let mut response = headers::see_other(&whither.back());
     let sessions = &service.sessions;
     sessions.keep_confined(&mut response, &site, account, session);
-    response
-        .insert_header((LOCATION, whither.back()))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    response.finish()
 }
 
 /// Whose link it is, if it is still good: they have not signed out since it was drawn, and their

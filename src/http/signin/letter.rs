@@ -3,10 +3,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION, RETRY_AFTER},
-    },
+    http::{StatusCode, header::RETRY_AFTER},
     web::{Data, Path, Payload},
 };
 use serde::Deserialize;
@@ -14,7 +11,7 @@ use serde::Deserialize;
 use super::{LETTER, Pending, Whither};
 use crate::{
     domain::values::{Email, Timestamp},
-    http::{Service, door, errors, forms},
+    http::{Service, door, errors, forms, headers},
     mail::Letter,
     views::Words,
 };
@@ -85,10 +82,7 @@ async fn send(
         let address = elsewhere.address("signin", &[("link", link)]);
         Some(format!("{}{address}", service.reachable(request)?))
     });
-    HttpResponse::SeeOther()
-        .insert_header((LOCATION, whither.address("signin", &[("sent", &sent)])))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    headers::see_other(&whither.address("signin", &[("sent", &sent)])).finish()
 }
 
 /// Whether another letter may be written. By network, then by address: either may be tried by many

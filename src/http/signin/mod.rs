@@ -182,10 +182,7 @@ impl Whither {
                         },
                     )
                 }
-                None => {
-                    self.ask(request, service, Some(|text| &text.letter_old))
-                        .await
-                }
+                None => self.ask_again(request, service).await,
             };
         }
         self.ask(request, service, None).await

@@ -2,10 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{
-        StatusCode,
-        header::{CACHE_CONTROL, LOCATION, RETRY_AFTER},
-    },
+    http::{StatusCode, header::RETRY_AFTER},
     web::{Data, Path, Query},
 };
 use serde::Deserialize;
@@ -20,7 +17,7 @@ use crate::{
         account::{Address, Method},
         values::{AccountId, AuthorName, Timestamp},
     },
-    http::{Service, door, errors, query},
+    http::{Service, door, errors, headers, query},
     providers::{Begun, Failure, Provider, Vouched},
     repository::{NotGranted, Proof, RESERVED},
     views::Words,
@@ -92,12 +89,9 @@ async fn set_out(
         Ok(begun) => begun,
         Err(failure) => return failed(service, &whither, provider, &failure),
     };
-    let mut response = HttpResponse::SeeOther();
+    let mut response = headers::see_other(url.as_str());
     Errand::new(provider, begun, &whither).keep(service, &mut response);
-    response
-        .insert_header((LOCATION, url.as_str()))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .finish()
+    response.finish()
 }
 
 /// The handler of the way back.
