@@ -12,7 +12,7 @@ use actix_web::{
 use serde::Deserialize;
 
 use super::{
-    Service,
+    Service, clock,
     door::{self, Door},
     drawing::Drawing,
     errors,
@@ -142,7 +142,7 @@ async fn act(
         return again(&door, &form, id, StatusCode::FORBIDDEN, "banned", text).await;
     }
     let by = door.sender.identity();
-    let at = door::now();
+    let at = clock::now();
     let command = if edits {
         let body = match Body::parse(&form.body) {
             Ok(body) => body,

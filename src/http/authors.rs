@@ -3,12 +3,7 @@
 
 use actix_web::http::StatusCode;
 
-use super::{
-    Service,
-    door::{self, Door},
-    forms::CommentForm,
-    sender::Sender,
-};
+use super::{Service, clock, door::Door, forms::CommentForm, sender::Sender};
 use crate::{
     domain::{
         account,
@@ -64,7 +59,7 @@ pub async fn sign(
             website: None,
         };
         let repository = &door.service.repository;
-        let changed = repository.change_account(member.id, profile, door::now());
+        let changed = repository.change_account(member.id, profile, clock::now());
         match changed.await {
             Ok(account) => member.account = account,
             Err(NotGranted::Failed(error)) => return Err(away(&error)),
@@ -80,7 +75,7 @@ pub async fn left(service: &Service, sender: &Sender) -> bool {
     let Some(member) = &sender.member else {
         return false;
     };
-    let erased = service.repository.erase_if_left(member.id, door::now());
+    let erased = service.repository.erase_if_left(member.id, clock::now());
     erased.await.unwrap_or_else(|error| {
         super::errors::log(&error, "looking whether somebody has left");
         false

@@ -9,7 +9,7 @@ use actix_web::{
 };
 
 use super::{
-    Service, authors,
+    Service, authors, clock,
     door::{self, Door, Turned},
     drawing::Drawing,
     errors,
@@ -60,7 +60,7 @@ pub async fn create(
         name: authors::name(&sender, &form),
         ..form
     };
-    let command = form.command(&door.key, &site, &service, by, door::now());
+    let command = form.command(&door.key, &site, &service, by, clock::now());
     let (id, mut command) = match command {
         Ok(command) => command,
         Err(errors) => {

@@ -1,10 +1,7 @@
 //! What every form goes through before anything is done: is there such a site, may this page send
 //! forms to it, and does this network send too many.
 
-use std::{
-    sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::sync::Arc;
 
 use actix_web::{
     HttpRequest, HttpResponse, HttpResponseBuilder,
@@ -28,7 +25,6 @@ use crate::{
     domain::{
         site::Site,
         thread::{Rejection, Thread},
-        values::Timestamp,
     },
     repository::ThreadKey,
     store::StoreError,
@@ -298,12 +294,4 @@ pub fn reason(rejection: Rejection) -> &'static str {
         Rejection::Locked => "locked",
         Rejection::NotTopLevel => "reply",
     }
-}
-
-/// The time.
-pub fn now() -> Timestamp {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

@@ -9,7 +9,7 @@ use actix_web::{
 use serde::Deserialize;
 
 use super::{
-    Service, door, errors, forms, headers,
+    Service, clock, errors, forms, headers,
     invitation::{DAY, Invitation},
     query,
     sender::Member,
@@ -51,7 +51,7 @@ pub async fn show(
     let token = query.into_inner().token;
     match service
         .secrets
-        .open::<Invitation>("invitation", &token, door::now())
+        .open::<Invitation>("invitation", &token, clock::now())
     {
         Some(invitation) => {
             let status = StatusCode::OK;
@@ -72,7 +72,7 @@ pub async fn accept(
         return errors::foreign_origin(&service, lang);
     }
     let form: InviteForm = forms::read(&request, payload).await.unwrap_or_default();
-    let now = door::now();
+    let now = clock::now();
     let opened = service
         .secrets
         .open::<Invitation>("invitation", &form.token, now);

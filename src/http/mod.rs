@@ -8,6 +8,7 @@ mod assets;
 mod authors;
 mod carried;
 mod client;
+mod clock;
 mod comments;
 mod cors;
 mod counts;
@@ -45,7 +46,7 @@ use url::Url;
 
 use self::pages::Pages;
 pub use self::{
-    assets::prepare, client::RateLimits, cors::for_sites, demo::site as demo_site, door::now,
+    assets::prepare, client::RateLimits, clock::now, cors::for_sites, demo::site as demo_site,
     guest::Guests, headers::for_all as headers_for_all, invitation::Invitation,
     mailbox::key as mailbox_key, origins::own_origins, session::Sessions,
 };

@@ -10,7 +10,7 @@ use actix_web::{
 use serde::Deserialize;
 
 use super::{
-    Service,
+    Service, clock,
     door::{self, Door},
     drawing::Drawing,
     errors, forms, headers,
@@ -65,7 +65,7 @@ pub async fn like(
         return door.say(StatusCode::FORBIDDEN, "off", &door.words.text.switched_off);
     }
     let (sender, by) = door.sender.acting(&service, &request, &door.key.site, "");
-    let at = door::now();
+    let at = clock::now();
     let command = Command::Like(LikeComment { id, by, likes, at });
     let wish = wish(&door.key);
     match service.repository.change(&door.key, wish, command).await {
@@ -105,7 +105,7 @@ pub async fn react(
         },
         by,
         reaction,
-        at: door::now(),
+        at: clock::now(),
     });
     let changed = service
         .repository

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use actix_web::{HttpRequest, HttpResponseBuilder};
 
-use super::{Service, door};
+use super::{Service, clock};
 use crate::{
     domain::{
         account::Account,
@@ -52,7 +52,7 @@ impl Service {
             account: sender.member.as_ref().map(|it| Arc::clone(&it.account)),
             has_guest_past: false,
             edit_within: self.edit_within,
-            now: door::now(),
+            now: clock::now(),
         })
     }
 

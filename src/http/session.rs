@@ -5,7 +5,7 @@
 
 use actix_web::{HttpRequest, HttpResponseBuilder};
 
-use super::{carried::Carried, door, guest::KEPT_SECONDS, sender::Member};
+use super::{carried::Carried, clock, guest::KEPT_SECONDS, sender::Member};
 use crate::{
     domain::values::{AccountId, SessionId, SiteKey},
     repository::Repository,
@@ -121,7 +121,7 @@ impl Sessions {
             account = repository.account_now(id).await.ok()?;
         }
         let known = account.session(session)?;
-        let age = door::now().millis() - known.at.millis();
+        let age = clock::now().millis() - known.at.millis();
         let fits = known.site.as_ref() == site && age < i64::from(KEPT_SECONDS) * 1000;
         fits.then_some(())?;
         Some(Member {

@@ -13,7 +13,7 @@ use crate::{
         account::{Command, Rejection},
         values::{AuthorName, ClaimKey, SessionId, ValueError, Website},
     },
-    http::{Service, carried, door, errors, forms, query, sender::Member, signin},
+    http::{Service, carried, clock, errors, forms, query, sender::Member, signin},
     repository::NotGranted,
     views::{Asked, Lang, Words},
 };
@@ -148,7 +148,7 @@ pub async fn erase(request: HttpRequest, payload: Payload, service: Data<Service
     };
     let command = Command::BeginErasure { keeps_words };
     let repository = &service.repository;
-    let begun = repository.change_account(member.id, command, door::now());
+    let begun = repository.change_account(member.id, command, clock::now());
     if let Err(error) = begun.await {
         return signin::away(&service, lang, &error.into());
     }
@@ -189,7 +189,7 @@ async fn change(
 ) -> HttpResponse {
     let repository = &service.repository;
     match repository
-        .change_account(member.id, command, door::now())
+        .change_account(member.id, command, clock::now())
         .await
     {
         Ok(_) => saved(),

@@ -14,7 +14,7 @@ use crate::{
         values::Email,
     },
     http::{
-        Service, door,
+        Service, clock,
         sender::Member,
         signin::{self, LETTER, Pending, normal_code},
     },
@@ -88,7 +88,7 @@ pub async fn confirm(
         Ok(admitted) => admitted,
         Err(response) => return *response,
     };
-    let (text, now) = (&Words::of(lang).text, door::now());
+    let (text, now) = (&Words::of(lang).text, clock::now());
     let tried = service.tries.check_name(&form.sent);
     let pending = service
         .secrets

@@ -18,7 +18,7 @@ pub use self::{
     changes::{end_session, erase, profile, remove_method},
     email::{change as change_email, confirm as confirm_email},
 };
-use super::{Service, door, headers, query, sender::Member, signin};
+use super::{Service, clock, headers, query, sender::Member, signin};
 use crate::{
     domain::{thread::comments_by, values::Actor},
     store::{StoreError, codec},
@@ -126,6 +126,6 @@ async fn data(
         &staff,
         comments,
         entries.collect(),
-        door::now(),
+        clock::now(),
     ))
 }

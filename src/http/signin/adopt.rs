@@ -8,11 +8,7 @@ use actix_web::{
 use serde::Deserialize;
 
 use crate::{
-    http::{
-        Service,
-        door::{self, Door},
-        errors, headers, target,
-    },
+    http::{Service, clock, door::Door, errors, headers, target},
     views::{self, View},
 };
 
@@ -34,7 +30,7 @@ pub async fn adopt(
     };
     let who = door.sender.identity();
     if let (Some(guest), Some(account)) = (who.guest, who.account) {
-        let now = door::now();
+        let now = clock::now();
         let adopted = service
             .repository
             .adopt(&door.key.site, guest, account, now);

@@ -14,7 +14,7 @@ use crate::{
         account::{Address, Command},
         values::{AccountId, Email, SessionId, SiteKey, Timestamp},
     },
-    http::{Service, carried, door, errors, forms, headers},
+    http::{Service, carried, clock, errors, forms, headers},
     repository::{NotGranted, Proof},
     views::{Handover, Step, Words},
 };
@@ -83,7 +83,7 @@ async fn prove(
     }
     let form: EnterForm = forms::read(request, payload).await.unwrap_or_default();
     let text = &Words::of(whither.lang).text;
-    let now = door::now();
+    let now = clock::now();
     if form.sent.is_empty() && form.link.is_empty() {
         return match whither.member(request, service).await {
             Some(member) => {

@@ -13,7 +13,7 @@ use crate::{
     http::{
         Service,
         carried::{self, Carried},
-        door,
+        clock,
     },
     providers::{Begun, Provider},
     views::Lang,
@@ -56,14 +56,14 @@ impl Errand {
 
     /// The one that the browser is on, if it is and not for too long.
     pub fn of(request: &HttpRequest, service: &Service) -> Option<Self> {
-        let now = door::now();
+        let now = clock::now();
         let open = |sealed: &str| service.secrets.open("provider", sealed, now);
         carried(service).find(request, open)
     }
 
     /// Lets the browser keep it.
     pub fn keep(mut self, service: &Service, response: &mut HttpResponseBuilder) {
-        let until = Timestamp::from_millis(door::now().millis() + MILLIS);
+        let until = Timestamp::from_millis(clock::now().millis() + MILLIS);
         let mut sealed = service.secrets.seal("provider", &self, until);
         if sealed.len() > LONGEST {
             // Then they come back to the address that the thread is known to have.

@@ -21,13 +21,7 @@ use crate::{
         site::Site,
         values::{AccountId, Actor, SessionId},
     },
-    http::{
-        Service,
-        door::{self, Door},
-        errors, headers,
-        sender::Member,
-        target,
-    },
+    http::{Service, clock, door::Door, errors, headers, sender::Member, target},
     repository::NotGranted,
     views::{self, View},
 };
@@ -52,7 +46,7 @@ pub async fn session(
         Ok(admitted) => admitted,
         Err(response) => return *response,
     };
-    let now = door::now();
+    let now = clock::now();
     if !form.jwt.is_empty() {
         return match sso::enter(&door, &site, &form.jwt, now).await {
             Ok((account, session)) => signed_in(door, &site, account, session).await,
@@ -141,7 +135,7 @@ pub async fn sign_out(
         let revoke = Command::RevokeSession(member.session);
         let revoked = service
             .repository
-            .change_account(member.id, revoke, door::now());
+            .change_account(member.id, revoke, clock::now());
         if let Err(error @ NotGranted::Failed(_)) = revoked.await {
             return failed(&door, error);
         }

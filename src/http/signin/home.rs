@@ -20,7 +20,7 @@ use crate::{
         site::Site,
         values::{AccountId, SiteKey, Timestamp},
     },
-    http::{Service, door, errors, forms, headers, query, target},
+    http::{Service, clock, errors, forms, headers, query, target},
     views::{Step, Words},
 };
 
@@ -97,7 +97,7 @@ pub async fn enter(request: HttpRequest, payload: Payload, service: Data<Service
         return errors::foreign_origin(&service, whither.lang);
     }
     let form: HomeForm = forms::read(&request, payload).await.unwrap_or_default();
-    let now = door::now();
+    let now = clock::now();
     let (home, ..) = match read(&service, &whither, &form.link).await {
         Ok(read) => read,
         Err(response) => return *response,
@@ -130,7 +130,7 @@ async fn read(
     let gone = || Box::new(old(service, whither));
     let home: Home = service
         .secrets
-        .open(HOME, code, door::now())
+        .open(HOME, code, clock::now())
         .ok_or_else(gone)?;
     let (id, key) = (AccountId(home.account), SiteKey::parse(&home.site));
     let key = key.map_err(|_| gone())?;

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{LETTER, Pending, Whither};
 use crate::{
     domain::values::{Email, Timestamp},
-    http::{Service, door, errors, forms, headers},
+    http::{Service, clock, errors, forms, headers},
     mail::Letter,
     views::Words,
 };
@@ -102,7 +102,7 @@ pub fn write(
     purpose: &str,
     link: impl FnOnce(&str) -> Option<String>,
 ) -> String {
-    let until = Timestamp::from_millis(door::now().millis() + LETTER);
+    let until = Timestamp::from_millis(clock::now().millis() + LETTER);
     let pending = Pending {
         email: email.as_str().to_owned(),
         code: code(),

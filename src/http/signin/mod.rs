@@ -29,7 +29,7 @@ pub use self::{
     letter::{ask, ask_at_home, limits, normal_code, write},
     provider::{back, begin, begin_at_home},
 };
-use super::{Service, door, errors, headers, origins, query, target};
+use super::{Service, clock, errors, headers, origins, query, target};
 use crate::{
     domain::{
         site::Site,
@@ -159,7 +159,7 @@ impl Whither {
     }
 
     async fn show(self, request: &HttpRequest, service: &Data<Service>) -> HttpResponse {
-        let now = door::now();
+        let now = clock::now();
         let mut link = None;
         for (name, value) in url::form_urlencoded::parse(request.query_string().as_bytes()) {
             match &*name {

@@ -17,7 +17,7 @@ use crate::{
         account::{Address, Method},
         values::{AccountId, AuthorName, Timestamp},
     },
-    http::{Service, door, errors, headers, query},
+    http::{Service, clock, errors, headers, query},
     providers::{Begun, Failure, Provider, Vouched},
     repository::{NotGranted, Proof, RESERVED},
     views::Words,
@@ -157,7 +157,7 @@ async fn arrive(
         Ok(vouched) => vouched,
         Err(failure) => return failed(service, whither, provider, &failure),
     };
-    let now = door::now();
+    let now = clock::now();
     match account(service, &provider.name, vouched, now).await {
         Ok(account) => finish(request, service, whither, account, None, now).await,
         Err(error) => away(service, whither.lang, &error.into()),
