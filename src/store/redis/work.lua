@@ -14,13 +14,14 @@ end
 redis.pcall('XGROUP', 'CREATE', queue, 'workers', '0')
 
 local jobs = {}
+-- Idle for longer than the lease: the clock has whole milliseconds, the last of which has yet to pass.
 local late = redis.call('XPENDING', queue, 'workers', 'IDLE', lease, '-', '+', 100)
 for _, pending in ipairs(late) do
   local id, idle, given = pending[1], pending[3], pending[4]
   local entry = redis.call('XRANGE', queue, id, id)[1]
   if not entry then
     redis.call('XACK', queue, 'workers', id)
-  elseif #jobs < limit and idle >= lease * 2 ^ math.min(given - 1, doublings) then
+  elseif #jobs < limit and idle > lease * 2 ^ math.min(given - 1, doublings) then
     redis.call('XCLAIM', queue, 'workers', worker, 0, id)
     jobs[#jobs + 1] = {id, entry[2][2], entry[2][4], given + 1}
   end

@@ -24,18 +24,19 @@ pub fn leave(db: &Connection, queue: Queue, stream: &str, v: Version) -> Result<
 /// Whether there is nothing to take.
 pub fn is_idle(db: &Connection, queue: Queue) -> Result<bool, StoreError> {
     let due: Option<i64> = db
-        .prepare_cached("SELECT id FROM jobs WHERE queue = ? AND due <= ? LIMIT 1")?
+        .prepare_cached("SELECT id FROM jobs WHERE queue = ? AND due < ? LIMIT 1")?
         .query_row(params![queue.name(), now()], |row| row.get(0))
         .optional()?;
     Ok(due.is_none())
 }
 
-/// Gives out the oldest jobs that nobody works on.
+/// Gives out the oldest jobs that nobody works on. The clock has whole milliseconds, the last of
+/// which has yet to pass: hence only what was due before.
 pub fn take(db: &Connection, queue: Queue, lease: Duration) -> Result<Vec<Job>, StoreError> {
     let now = now();
     let lease = i64::try_from(lease.as_millis()).unwrap_or(i64::MAX >> MAX_BACKOFF);
     let mut query = db.prepare_cached(
-        "SELECT id, stream, v, attempts FROM jobs WHERE queue = ? AND due <= ? ORDER BY id LIMIT ?",
+        "SELECT id, stream, v, attempts FROM jobs WHERE queue = ? AND due < ? ORDER BY id LIMIT ?",
     )?;
     let rows = query.query_map(params![queue.name(), now, BATCH as i64], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
