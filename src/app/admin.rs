@@ -105,6 +105,7 @@ impl Office {
                         Some("none") => Some(None),
                         Some(url) => Some(Some(on_site(repository, &key, url).await?)),
                     },
+                    rules: None,
                 };
                 repository
                     .change_site(&key, Command::ChangeSettings(change, at))

@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 
 use crate::{
     domain::{
-        thread::{AddComment, Author, Post},
+        thread::{AddComment, Author, Judgement, Post},
         values::{AuthorName, Body, CommandId, CommentId, PostKey, SiteKey, Timestamp},
     },
     repository::{Repository, ThreadKey},
@@ -44,6 +44,9 @@ pub async fn conversations(repository: &Repository) -> Result<()> {
                 body: Body::parse(words)?,
                 by: None,
                 role: None,
+                network: None,
+                judged: Judgement::default(),
+                open_for: None,
                 at: Timestamp::from_millis(begun + n as i64 * 7 * HOUR),
             };
             let added = repository.change(&key, id(n), command).await;

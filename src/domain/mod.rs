@@ -3,6 +3,7 @@
 //! Pure: no async, no I/O, no clock, no randomness. Times and ids come in as values.
 
 pub mod account;
+pub mod moderation;
 pub mod site;
 pub mod staff;
 pub mod thread;
@@ -51,7 +52,9 @@ impl Event {
         match self {
             Self::Thread(ThreadEvent::CommentAdded { by, .. }) => *by,
             Self::Thread(
-                ThreadEvent::CommentLiked { by, .. } | ThreadEvent::PostReacted { by, .. },
+                ThreadEvent::CommentLiked { by, .. }
+                | ThreadEvent::CommentReported { by, .. }
+                | ThreadEvent::PostReacted { by, .. },
             ) => Some(*by),
             Self::Thread(ThreadEvent::GuestAdopted { account, .. }) => {
                 Some(Actor::Account(*account))

@@ -5,5 +5,5 @@ mod event;
 mod state;
 
 pub use command::{ChangeSettings, ChangeSso, Command, SetOrigins, decide};
-pub use event::{Settings, SiteEvent};
+pub use event::{Banned, Settings, SiteEvent};
 pub use state::Site;

@@ -4,19 +4,25 @@ mod actor;
 mod base32;
 mod claim;
 mod comment_text;
+mod decision;
 mod identity;
 mod keys;
+mod network;
 mod origin;
 mod reaction;
+mod report;
 mod role;
 
 pub use actor::{AccountId, Actor, Identity, SessionId};
 pub use claim::ClaimKey;
 pub use comment_text::{AuthorName, Body, Email, Website};
+pub use decision::DecisionId;
 pub use identity::{CommandId, CommentId, GuestId, Timestamp, Version};
 pub use keys::{PostKey, SiteKey};
+pub use network::NetworkHash;
 pub use origin::{Origin, PageUrl};
 pub use reaction::Reaction;
+pub use report::ReportReason;
 pub use role::Role;
 
 /// Why a text is not the value it was meant to be; reads as the end of "The name …".

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     domain::{
-        thread::{Command, DeleteComment, EditComment, Rejection},
+        thread::{Command, DeleteComment, EditComment, Judgement, Rejection},
         values::{Body, CommentId, ValueError},
     },
     repository::Refusal,
@@ -160,6 +160,7 @@ async fn act(
             by,
             body,
             within,
+            judged: Judgement::default(),
             at,
         })
     } else {

@@ -14,7 +14,7 @@ use super::{Service, origins};
 use crate::{
     domain::{
         site::Site,
-        thread::{AddComment, Author, Post},
+        thread::{AddComment, Author, Judgement, Post},
         values::{
             Actor, AuthorName, Body, CommandId, CommentId, Email, PageUrl, Timestamp, ValueError,
             Website,
@@ -119,6 +119,9 @@ impl CommentForm {
             body: Body::parse(&self.body).map_err(|error| wrong("body", error))?,
             by: Some(by),
             role: None,
+            network: None,
+            judged: Judgement::default(),
+            open_for: None,
             at: now,
         };
         Ok((id, command))

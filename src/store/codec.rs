@@ -6,6 +6,7 @@
 mod account;
 mod site;
 mod thread;
+mod wire;
 
 use serde::{Serialize, de::DeserializeOwned};
 

@@ -175,13 +175,22 @@ impl Drop for Service {
 }
 
 /// Asks again until the answer is there; a test waits for a condition, never for a duration.
-pub async fn until<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn until<T>(what: &str, ask: impl AsyncFnMut() -> Option<T>) -> T {
+    until_within(STARTED_WITHIN, what, ask).await
+}
+
+/// The same for what may take longer than a start.
+pub async fn until_within<T>(
+    limit: Duration,
+    what: &str,
+    mut ask: impl AsyncFnMut() -> Option<T>,
+) -> T {
     let began = Instant::now();
     loop {
         if let Some(answer) = ask().await {
             return answer;
         }
-        assert!(began.elapsed() < STARTED_WITHIN, "in vain: {what}");
+        assert!(began.elapsed() < limit, "in vain: {what}");
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
 }

@@ -1,7 +1,10 @@
 //! The wishes that a site grants.
 
-use super::{Settings, Site, SiteEvent};
-use crate::domain::values::{GuestId, Origin, PageUrl, Timestamp};
+use super::{Banned, Settings, Site, SiteEvent};
+use crate::domain::{
+    moderation::Rules,
+    values::{AccountId, GuestId, Origin, PageUrl, Timestamp},
+};
 
 /// Let the site live on these origins; adds the site if it is new.
 #[derive(Debug, Clone)]
@@ -21,6 +24,8 @@ pub struct ChangeSettings {
     pub reactions: Option<bool>,
     /// The style sheet; an inner none takes it away.
     pub stylesheet: Option<Option<PageUrl>>,
+    /// Who may comment, and what is held.
+    pub rules: Option<Rules>,
 }
 
 /// How the blog's own sign-in shall be.
@@ -41,6 +46,17 @@ pub enum Command {
     SetOrigins(SetOrigins),
     /// How its threads are.
     ChangeSettings(ChangeSettings, Timestamp),
+    /// Whether somebody may comment.
+    Ban {
+        /// Whom.
+        whom: Banned,
+        /// Whether.
+        banned: bool,
+        /// Who decides.
+        by: AccountId,
+        /// Now.
+        at: Timestamp,
+    },
     /// Who its owner is: whoever writes with this browser.
     RecogniseOwner(GuestId, Timestamp),
     /// How its readers are signed in by itself.
@@ -62,10 +78,24 @@ pub fn decide(site: &Site, command: Command) -> Vec<SiteEvent> {
                 likes: change.likes.unwrap_or(now.likes),
                 reactions: change.reactions.unwrap_or(now.reactions),
                 stylesheet: change.stylesheet.unwrap_or_else(|| now.stylesheet.clone()),
+                rules: change.rules.unwrap_or_else(|| now.rules.clone()),
             };
             let changed = settings != *now;
             let event = SiteEvent::SiteSettingsChanged { settings, at };
             changed.then_some(event).into_iter().collect()
+        }
+        Command::Ban {
+            whom,
+            banned,
+            by,
+            at,
+        } => {
+            let event = match banned {
+                true => SiteEvent::SiteBanned { whom, by, at },
+                false => SiteEvent::SiteUnbanned { whom, by, at },
+            };
+            let news = site.is_banned(whom) != banned;
+            news.then_some(event).into_iter().collect()
         }
         Command::RecogniseOwner(guest, at) => {
             let news = !site.is_owner(guest);

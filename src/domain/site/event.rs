@@ -1,6 +1,9 @@
 //! The facts about a site.
 
-use crate::domain::values::{GuestId, Origin, PageUrl, Timestamp};
+use crate::domain::{
+    moderation::Rules,
+    values::{AccountId, GuestId, NetworkHash, Origin, PageUrl, Timestamp},
+};
 
 /// What the owner of a blog may choose for its threads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub struct Settings {
     pub reactions: bool,
     /// A style sheet on one of the site's own origins, after ours.
     pub stylesheet: Option<PageUrl>,
+    /// Who may comment, and what is held.
+    pub rules: Rules,
 }
 
 impl Default for Settings {
@@ -19,8 +24,19 @@ impl Default for Settings {
             likes: true,
             reactions: true,
             stylesheet: None,
+            rules: Rules::default(),
         }
     }
+}
+
+/// Whom the staff of a site can ban beside accounts, whose own log tells of theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Banned {
+    /// A browser: what comes from it is refused.
+    Guest(GuestId),
+    /// A network: what comes from it is held, since more than one person may be there. It ends
+    /// with the key of its hash.
+    Network(NetworkHash),
 }
 
 /// A fact about a blog.
@@ -51,6 +67,24 @@ pub enum SiteEvent {
     SsoKeyChanged {
         /// None if it signs nobody in.
         generation: Option<u32>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Who or what came from there does not comment any more.
+    SiteBanned {
+        /// Whom.
+        whom: Banned,
+        /// By whom.
+        by: AccountId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Who or what came from there may comment again.
+    SiteUnbanned {
+        /// Whom.
+        whom: Banned,
+        /// By whom.
+        by: AccountId,
         /// When.
         at: Timestamp,
     },

@@ -1,6 +1,8 @@
 //! What is known of a site.
 
-use super::{Settings, SiteEvent};
+use std::collections::HashSet;
+
+use super::{Banned, Settings, SiteEvent};
 use crate::domain::{
     Aggregate, Event,
     values::{GuestId, Origin, Version},
@@ -13,6 +15,7 @@ pub struct Site {
     origins: Vec<Origin>,
     settings: Settings,
     owners: Vec<GuestId>,
+    banned: HashSet<Banned>,
     sso: Option<u32>,
     /// The newest generation that there ever was: none comes twice.
     newest_sso: u32,
@@ -28,6 +31,8 @@ impl Site {
                 self.origins.clone_from(origins);
             }
             SiteEvent::SiteSettingsChanged { settings, .. } => self.settings.clone_from(settings),
+            SiteEvent::SiteBanned { whom, .. } => drop(self.banned.insert(*whom)),
+            SiteEvent::SiteUnbanned { whom, .. } => drop(self.banned.remove(whom)),
             SiteEvent::OwnerRecognised { guest, .. } => self.owners.push(*guest),
             SiteEvent::SsoKeyChanged { generation, .. } => {
                 self.sso = *generation;
@@ -54,6 +59,16 @@ impl Site {
     /// The generation that its next key is of.
     pub(super) fn next_sso(&self) -> u32 {
         self.newest_sso + 1
+    }
+
+    /// Whether a browser or a network was banned.
+    pub fn is_banned(&self, whom: Banned) -> bool {
+        self.banned.contains(&whom)
+    }
+
+    /// All browsers and networks that were banned, in no order.
+    pub fn banned(&self) -> impl Iterator<Item = Banned> {
+        self.banned.iter().copied()
     }
 
     /// Whether the owner of the blog writes with this browser.

@@ -1,7 +1,9 @@
 //! Saying something under a post.
 
-use super::{Author, Rejection, Said, Thread, ThreadEvent};
-use crate::domain::values::{Actor, Body, CommentId, PageUrl, PostKey, Role, SiteKey, Timestamp};
+use super::{Author, Judgement, Rejection, Said, Thread, ThreadEvent};
+use crate::domain::values::{
+    Actor, Body, CommentId, NetworkHash, PageUrl, PostKey, Role, SiteKey, Timestamp,
+};
 
 /// Which post a thread belongs to; written down with the first event.
 #[derive(Debug, Clone)]
@@ -53,6 +55,12 @@ pub struct AddComment {
     pub by: Option<Actor>,
     /// On whose behalf of the blog, if they are of its staff.
     pub role: Option<Role>,
+    /// From which network, if that is known.
+    pub network: Option<NetworkHash>,
+    /// What the rules of the site make of it.
+    pub judged: Judgement,
+    /// How long after its first event a thread takes comments, in milliseconds; none for ever.
+    pub open_for: Option<i64>,
     /// Now.
     pub at: Timestamp,
 }
@@ -66,7 +74,7 @@ impl AddComment {
         if thread.comment(self.id).is_some() {
             return Ok(Vec::new());
         }
-        if thread.is_locked() {
+        if thread.is_locked() || thread.is_over(self.open_for, self.at) {
             return Err(Rejection::Locked);
         }
         let answers = |parent| thread.comment(parent).is_some_and(|it| it.said.is_some());
@@ -84,6 +92,9 @@ impl AddComment {
             body,
             by,
             role,
+            network,
+            judged,
+            open_for: _,
             at,
         } = self;
         let added = ThreadEvent::CommentAdded {
@@ -92,9 +103,11 @@ impl AddComment {
             said: Some(Said {
                 author: Some(author),
                 body,
+                network,
             }),
             by,
             role,
+            judged,
             at,
         };
         Ok(post.opens(thread, at).into_iter().chain([added]).collect())
@@ -107,7 +120,9 @@ impl AddComment {
             recent.take_while(|comment| self.at.millis() - comment.at.millis() < REPEAT_WINDOW);
         let same = recent.find(|comment| {
             comment.parent == self.parent
-                && comment.said.as_ref().is_some_and(|said| {
+                // Whether what is withheld is the same only its writer may learn.
+                && (comment.said.is_some() || comment.by == self.by)
+                && comment.words().is_some_and(|said| {
                     said.author
                         .as_ref()
                         .is_some_and(|author| author.name == self.author.name)

@@ -1,6 +1,6 @@
 //! Changing what was said, and saying things without words.
 
-use super::{Comment, Post, Rejection, Thread, ThreadEvent};
+use super::{Comment, Judgement, Post, Rejection, Thread, ThreadEvent};
 use crate::domain::values::{Actor, Body, CommentId, Identity, Reaction, Timestamp};
 
 /// Put a comment in other words.
@@ -14,6 +14,8 @@ pub struct EditComment {
     pub body: Body,
     /// How long after it was said a comment can be edited, in milliseconds.
     pub within: i64,
+    /// What the rules of the site make of the new words.
+    pub judged: Judgement,
     /// Now.
     pub at: Timestamp,
 }
@@ -84,10 +86,11 @@ impl EditComment {
             by,
             body,
             within,
+            judged,
             at,
         } = self;
         let comment = own(thread, id, by)?;
-        if comment.said.as_ref().is_some_and(|said| said.body == body) {
+        if comment.words().is_some_and(|said| said.body == body) {
             return Ok(Vec::new());
         }
         if thread.is_locked() {
@@ -97,7 +100,12 @@ impl EditComment {
             return Err(Rejection::TooLate);
         }
         let body = Some(body);
-        Ok(vec![ThreadEvent::CommentEdited { id, body, at }])
+        Ok(vec![ThreadEvent::CommentEdited {
+            id,
+            body,
+            judged,
+            at,
+        }])
     }
 }
 
@@ -105,7 +113,7 @@ impl DeleteComment {
     pub(super) fn decide(self, thread: &Thread) -> Result<Vec<ThreadEvent>, Rejection> {
         let Self { id, by, at } = self;
         match thread.comment(id) {
-            Some(gone) if gone.said.is_none() => return Ok(Vec::new()),
+            Some(gone) if gone.words().is_none() => return Ok(Vec::new()),
             _ => own(thread, id, by)?,
         };
         Ok(vec![ThreadEvent::CommentDeleted { id, at }])
@@ -184,13 +192,14 @@ impl Comment {
     }
 }
 
-fn there(thread: &Thread, id: CommentId) -> Result<&Comment, Rejection> {
+pub(super) fn there(thread: &Thread, id: CommentId) -> Result<&Comment, Rejection> {
     let comment = thread.comment(id).filter(|it| it.said.is_some());
     comment.map(|it| &**it).ok_or(Rejection::UnknownComment)
 }
 
 fn own(thread: &Thread, id: CommentId, by: Identity) -> Result<&Comment, Rejection> {
-    let comment = there(thread, id)?;
+    let comment = thread.comment(id).filter(|it| it.words().is_some());
+    let comment = comment.ok_or(Rejection::UnknownComment)?;
     match comment.by.is_some_and(|writer| by.is(writer)) {
         true => Ok(comment),
         false => Err(Rejection::NotYours),

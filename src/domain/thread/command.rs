@@ -1,8 +1,8 @@
 //! The wishes that a thread grants or refuses.
 
 use super::{
-    AddComment, AdoptGuest, DeleteComment, EditComment, EraseWriter, LikeComment, Lock, Pin, React,
-    Thread, ThreadEvent,
+    AddComment, AdoptGuest, DeleteComment, EditComment, EraseWriter, LikeComment, Lock, Moderate,
+    Pin, React, ReportComment, Thread, ThreadEvent,
 };
 use crate::domain::values::CommentId;
 
@@ -23,6 +23,10 @@ pub enum Command {
     Lock(Lock),
     /// Let a comment stand before all others, or no longer.
     Pin(Pin),
+    /// Decide about comments.
+    Moderate(Moderate),
+    /// Tell the staff about a comment.
+    Report(ReportComment),
     /// Make what a guest did an account's.
     Adopt(AdoptGuest),
     /// Take back all that an account said, or its name from it.
@@ -72,6 +76,8 @@ pub fn decide(thread: &Thread, command: Command) -> Result<Vec<ThreadEvent>, Rej
         Command::React(react) => react.decide(thread),
         Command::Lock(lock) => Ok(lock.decide(thread)),
         Command::Pin(pin) => pin.decide(thread),
+        Command::Moderate(moderate) => Ok(moderate.decide(thread)),
+        Command::Report(report) => report.decide(thread),
         Command::Adopt(adopt) => Ok(adopt.decide(thread)),
         Command::EraseWriter(erase) => Ok(erase.decide(thread)),
     }

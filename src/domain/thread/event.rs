@@ -1,8 +1,9 @@
 //! The facts of a conversation.
 
+use super::{Decider, Judgement, Standing};
 use crate::domain::values::{
-    AccountId, Actor, AuthorName, Body, CommentId, Email, GuestId, PageUrl, PostKey, Reaction,
-    Role, SiteKey, Timestamp, Website,
+    AccountId, Actor, AuthorName, Body, CommentId, DecisionId, Email, GuestId, NetworkHash,
+    PageUrl, PostKey, Reaction, ReportReason, Role, SiteKey, Timestamp, Website,
 };
 
 /// Who wrote a comment, as they gave it.
@@ -23,6 +24,8 @@ pub struct Said {
     pub author: Option<Author>,
     /// What, as Markdown source.
     pub body: Body,
+    /// From which network, if that is known.
+    pub network: Option<NetworkHash>,
 }
 
 impl ThreadEvent {
@@ -31,6 +34,7 @@ impl ThreadEvent {
         match self {
             Self::CommentAdded { id, .. }
             | Self::CommentEdited { id, .. }
+            | Self::CommentModerated { id, .. }
             | Self::CommentDeleted { id, .. } => Some(*id),
             _ => None,
         }
@@ -66,6 +70,8 @@ pub enum ThreadEvent {
         by: Option<Actor>,
         /// On whose behalf of the blog it was said, if its writer was of the staff then.
         role: Option<Role>,
+        /// What the rules of the site made of it.
+        judged: Judgement,
         /// When.
         at: Timestamp,
     },
@@ -75,6 +81,35 @@ pub enum ThreadEvent {
         id: CommentId,
         /// The new words; none once they were redacted.
         body: Option<Body>,
+        /// What the rules of the site made of the new words. They may hold what was shown; they
+        /// show nothing that waits.
+        judged: Judgement,
+        /// When.
+        at: Timestamp,
+    },
+    /// It was decided how the comment stands from now on.
+    CommentModerated {
+        /// Which.
+        id: CommentId,
+        /// How.
+        to: Standing,
+        /// By whom.
+        by: Decider,
+        /// Together with which others.
+        decision: DecisionId,
+        /// When.
+        at: Timestamp,
+    },
+    /// A reader thinks that it should not be here.
+    CommentReported {
+        /// Which.
+        id: CommentId,
+        /// Who.
+        by: Actor,
+        /// From which network, if that is known.
+        network: Option<NetworkHash>,
+        /// Why.
+        reason: ReportReason,
         /// When.
         at: Timestamp,
     },

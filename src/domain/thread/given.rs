@@ -1,14 +1,15 @@
 //! Words for the tests of threads: given events, when a command, then events or a rejection.
 
 use super::{
-    AddComment, Author, Command, DeleteComment, EditComment, LikeComment, Lock, Pin, Post, React,
-    Rejection, Thread, ThreadEvent, decide,
+    AddComment, Author, Command, DeleteComment, EditComment, Judgement, LikeComment, Lock,
+    Moderate, Pin, Post, React, Rejection, ReportComment, Standing, Thread, ThreadEvent, Verdict,
+    decide,
 };
 use crate::domain::{
     Aggregate,
     values::{
-        Actor, AuthorName, Body, CommandId, CommentId, GuestId, Identity, PostKey, Reaction,
-        SiteKey, Timestamp,
+        AccountId, Actor, AuthorName, Body, CommandId, CommentId, DecisionId, GuestId, Identity,
+        NetworkHash, PostKey, Reaction, ReportReason, SiteKey, Timestamp,
     },
 };
 
@@ -51,8 +52,76 @@ pub fn comment(key: &str, name: &str, body: &str) -> AddComment {
         body: Body::parse(body).unwrap(),
         by: Some(guest(name).into()),
         role: None,
+        network: None,
+        judged: Judgement::default(),
+        open_for: None,
         at: at(),
     }
+}
+
+fn holds() -> Judgement {
+    Judgement {
+        held: true,
+        ..Judgement::default()
+    }
+}
+
+/// The same, and a rule holds it.
+pub fn held(key: &str, name: &str, body: &str) -> Command {
+    AddComment {
+        judged: holds(),
+        ..comment(key, name, body)
+    }
+    .into()
+}
+
+/// In other words, which a rule holds.
+pub fn held_edit(key: &str, name: &str, body: &str) -> Command {
+    match edit(key, name, body, NOW) {
+        Command::Edit(edit) => Command::Edit(EditComment {
+            judged: holds(),
+            ..edit
+        }),
+        other => other,
+    }
+}
+
+fn decision(n: u64) -> DecisionId {
+    DecisionId::from_random(n << 4)
+}
+
+fn moderates(key: &str, verdict: Verdict, n: u64) -> Command {
+    Command::Moderate(Moderate {
+        ids: vec![id(key)],
+        verdict,
+        by: AccountId(1),
+        decision: decision(n),
+        at: at(),
+    })
+}
+
+/// The staff decides, for the nth time.
+pub fn stands(key: &str, to: Standing, n: u64) -> Command {
+    moderates(key, Verdict::Stand(to), n)
+}
+
+/// The nth decision undoes another.
+pub fn undoes(key: &str, other: u64, n: u64) -> Command {
+    moderates(key, Verdict::Undo(decision(other)), n)
+}
+
+/// Somebody reports a comment; three hold it.
+pub fn reports(key: &str, name: &str, network: &str) -> Command {
+    let network = u64::from(crc32fast::hash(network.as_bytes())) << 8;
+    Command::Report(ReportComment {
+        id: id(key),
+        by: guest(name).into(),
+        network: Some(NetworkHash::from_digest(network)),
+        reason: ReportReason::Spam,
+        hold_at: Some(3),
+        decision: decision(99),
+        at: at(),
+    })
 }
 
 pub fn says(key: &str, name: &str, body: &str) -> Command {
@@ -75,6 +144,7 @@ pub fn edit(key: &str, name: &str, body: &str, at: i64) -> Command {
         by: guest(name).into(),
         body: Body::parse(body).unwrap(),
         within: 1_000,
+        judged: Judgement::default(),
         at: Timestamp::from_millis(at),
     })
 }
@@ -85,6 +155,7 @@ pub fn edit_by(key: &str, by: Identity, body: &str) -> Command {
         by,
         body: Body::parse(body).unwrap(),
         within: 1_000,
+        judged: Judgement::default(),
         at: at(),
     })
 }
@@ -180,6 +251,8 @@ fn name(event: &ThreadEvent) -> &'static str {
         ThreadEvent::ThreadOpened { .. } => "opened",
         ThreadEvent::CommentAdded { .. } => "added",
         ThreadEvent::CommentEdited { .. } => "edited",
+        ThreadEvent::CommentModerated { .. } => "moderated",
+        ThreadEvent::CommentReported { .. } => "reported",
         ThreadEvent::CommentDeleted { .. } => "deleted",
         ThreadEvent::CommentLiked { .. } => "liked",
         ThreadEvent::CommentUnliked { .. } => "unliked",

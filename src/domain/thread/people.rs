@@ -47,10 +47,11 @@ impl EraseWriter {
             at,
         };
         let actor = Actor::Account(account);
-        let mut liked = thread.tree().iter().filter(|it| it.is_liked_by(actor));
+        let touched = |it: &Comment| it.is_liked_by(actor) || it.is_reported_by(actor);
+        let mut touched = thread.tree().iter().filter(|it| touched(it));
         let news = comments_by(thread, actor).any(|comment| !keeps_words || has_name(comment))
             || thread.reaction_of(actor).is_some()
-            || liked.next().is_some();
+            || touched.next().is_some();
         news.then_some(event).into_iter().collect()
     }
 }
@@ -58,18 +59,20 @@ impl EraseWriter {
 /// What an actor said in a thread and what of it is still there, in order.
 pub fn comments_by(thread: &Thread, actor: Actor) -> impl Iterator<Item = &Comment> {
     let comments = thread.tree().iter().map(|comment| &**comment);
-    comments.filter(move |comment| comment.by == Some(actor) && comment.said.is_some())
+    comments.filter(move |comment| comment.by == Some(actor) && comment.words().is_some())
 }
 
 fn has_name(comment: &Comment) -> bool {
-    let said = comment.said.as_ref();
+    let said = comment.words();
     said.is_some_and(|said| said.author.is_some())
 }
 
 fn did_anything(thread: &Thread, actor: Actor) -> bool {
     let mut comments = thread.tree().iter();
-    thread.reaction_of(actor).is_some()
-        || comments.any(|comment| comment.by == Some(actor) || comment.is_liked_by(actor))
+    let is_about = |comment: &Comment| {
+        comment.by == Some(actor) || comment.is_liked_by(actor) || comment.is_reported_by(actor)
+    };
+    thread.reaction_of(actor).is_some() || comments.any(|comment| is_about(comment))
 }
 
 #[cfg(test)]

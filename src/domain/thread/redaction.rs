@@ -1,6 +1,6 @@
 //! What must leave the log when a comment is deleted, or its writer erased.
 
-use super::{Comment, Said, Thread, ThreadEvent, comments_by};
+use super::{Comment, Said, Thread, ThreadEvent, Written, comments_by};
 use crate::domain::values::{Actor, Version};
 
 /// The entries of the log that hold words which these events take back, each as it shall read from
@@ -32,17 +32,18 @@ pub fn redactions(thread: &Thread, events: &[ThreadEvent]) -> Vec<(Version, Thre
 
 /// Every entry that holds its words, without them.
 fn wordless(comment: &Comment) -> Vec<(Version, ThreadEvent)> {
-    let entries = comment.words.iter().enumerate();
-    let redacted = entries.map(|(n, (v, at))| {
+    let entries = comment.written.iter().enumerate();
+    let redacted = entries.map(|(n, written)| {
         let event = match n {
-            0 => added(comment, None),
+            0 => added(comment, written, None),
             _ => ThreadEvent::CommentEdited {
                 id: comment.id,
                 body: None,
-                at: *at,
+                judged: written.judged.without_why(),
+                at: written.at,
             },
         };
-        (*v, event)
+        (written.v, event)
     });
     redacted.collect()
 }
@@ -50,22 +51,24 @@ fn wordless(comment: &Comment) -> Vec<(Version, ThreadEvent)> {
 /// The entry that holds the name of its writer, with the words as they were edited last, and
 /// without the name.
 fn nameless(comment: &Comment) -> Vec<(Version, ThreadEvent)> {
-    let said = comment.said.as_ref().map(|said| Said {
+    let said = comment.words().map(|said| Said {
         author: None,
         body: said.body.clone(),
+        network: None,
     });
-    let first = comment.words.first();
-    let redacted = first.map(|(v, _)| (*v, added(comment, said)));
+    let first = comment.written.first();
+    let redacted = first.map(|written| (written.v, added(comment, written, said)));
     redacted.into_iter().collect()
 }
 
-fn added(comment: &Comment, said: Option<Said>) -> ThreadEvent {
+fn added(comment: &Comment, written: &Written, said: Option<Said>) -> ThreadEvent {
     ThreadEvent::CommentAdded {
         id: comment.id,
         parent: comment.parent,
         said,
         by: comment.by,
         role: None,
+        judged: written.judged.without_why(),
         at: comment.at,
     }
 }

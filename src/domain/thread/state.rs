@@ -2,7 +2,9 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{Comment, Gone, ThreadEvent, Tree};
+use super::{
+    Comment, Decider, Decision, Gone, Judgement, Report, Said, Standing, ThreadEvent, Tree, Written,
+};
 use crate::domain::{
     Aggregate, Event,
     values::{AccountId, Actor, CommentId, GuestId, PageUrl, Reaction, Timestamp, Version},
@@ -25,7 +27,7 @@ pub enum Change {
 #[derive(Debug, Clone, Default)]
 pub struct Thread {
     version: Version,
-    open: bool,
+    opened: Option<Timestamp>,
     locked: bool,
     url: Option<PageUrl>,
     title: Option<String>,
@@ -40,8 +42,8 @@ impl Thread {
     pub fn evolve(&mut self, v: Version, event: &ThreadEvent) {
         self.version = v;
         match event {
-            ThreadEvent::ThreadOpened { url, title, .. } => {
-                self.open = true;
+            ThreadEvent::ThreadOpened { url, title, at, .. } => {
+                self.opened = self.opened.or(Some(*at));
                 self.url.clone_from(url);
                 self.title.clone_from(title);
             }
@@ -52,32 +54,95 @@ impl Thread {
                 said,
                 by,
                 role,
+                judged,
                 at,
             } => {
+                let (said, withheld) = match judged.held {
+                    true => (None, said.clone()),
+                    false => (said.clone(), None),
+                };
                 self.tree.add(Comment {
                     id: *id,
                     n: 0,
                     v,
                     parent: *parent,
                     depth: 0,
-                    said: said.clone(),
+                    said,
+                    withheld,
+                    standing: judged.standing(),
+                    decided: None,
+                    reports: Vec::new(),
+                    vouched: false,
                     gone: None,
                     by: *by,
                     role: *role,
                     at: *at,
                     edited: None,
-                    words: vec![(v, *at)],
+                    written: vec![Written {
+                        v,
+                        at: *at,
+                        judged: judged.clone(),
+                    }],
                     likes: Vec::new(),
                     pinned: false,
                 });
-                self.changes.push((v, Change::Comment(*id)));
+                if !judged.held {
+                    self.changes.push((v, Change::Comment(*id)));
+                }
             }
-            ThreadEvent::CommentEdited { id, body, at } => self.change(v, *id, |comment| {
-                if let (Some(said), Some(body)) = (&mut comment.said, body) {
+            ThreadEvent::CommentEdited {
+                id,
+                body,
+                judged,
+                at,
+            } => self.change(v, *id, |comment| {
+                if let (Some(said), Some(body)) = (comment.words_mut(), body) {
                     said.body = body.clone();
                 }
                 comment.edited = Some(*at);
-                comment.words.push((v, *at));
+                comment.written.push(Written {
+                    v,
+                    at: *at,
+                    judged: judged.clone(),
+                });
+                if judged.held && comment.standing.is_public() {
+                    comment.stand(judged.standing());
+                }
+            }),
+            ThreadEvent::CommentModerated {
+                id,
+                to,
+                by,
+                decision,
+                at,
+            } => self.change(v, *id, |comment| {
+                comment.decided = Some(Decision {
+                    id: *decision,
+                    by: *by,
+                    from: comment.standing,
+                    v,
+                    at: *at,
+                });
+                if let Decider::Staff(_) = by {
+                    comment.vouched = to.is_public();
+                    comment.reports.clear();
+                }
+                comment.stand(*to);
+            }),
+            ThreadEvent::CommentReported {
+                id,
+                by,
+                network,
+                reason,
+                ..
+            } => self.tree.change(*id, |comment| {
+                if comment.words().is_some() {
+                    comment.reports.push(Report {
+                        by: *by,
+                        network: *network,
+                        reason: *reason,
+                    });
+                }
             }),
             ThreadEvent::CommentDeleted { id, .. } => {
                 self.change(v, *id, |comment| comment.go(Gone::Deleted));
@@ -109,12 +174,20 @@ impl Thread {
         }
     }
 
+    /// What nobody but its writer and the staff sees, before and after, is no news for the others.
     fn change(&mut self, v: Version, id: CommentId, change: impl FnOnce(&mut Comment)) {
+        let is_seen = |thread: &Self| {
+            let comment = thread.tree.get(id);
+            comment.is_some_and(|it| it.withheld.is_none())
+        };
+        let was_seen = is_seen(self);
         self.tree.change(id, |comment| {
             comment.v = v;
             change(comment);
         });
-        self.changes.push((v, Change::Comment(id)));
+        if was_seen || is_seen(self) {
+            self.changes.push((v, Change::Comment(id)));
+        }
     }
 
     fn like(&mut self, v: Version, id: CommentId, by: Actor, likes: bool) {
@@ -130,12 +203,19 @@ impl Thread {
 
     fn adopt(&mut self, v: Version, guest: GuestId, account: AccountId) {
         let (guest, account) = (Actor::Guest(guest), Actor::Account(account));
-        let theirs = |it: &Comment| it.by == Some(guest) || it.is_liked_by(guest);
+        let theirs = |it: &Comment| {
+            it.by == Some(guest) || it.is_liked_by(guest) || it.is_reported_by(guest)
+        };
         for id in self.comments_where(theirs) {
             let mut fewer = false;
             self.tree.change(id, |comment| {
                 if comment.by == Some(guest) {
                     comment.by = Some(account);
+                }
+                for report in &mut comment.reports {
+                    if report.by == guest {
+                        report.by = account;
+                    }
                 }
                 if let Ok(place) = comment.likes.binary_search(&guest) {
                     comment.likes.remove(place);
@@ -160,8 +240,12 @@ impl Thread {
         for id in self.comments_where(|it| it.by == writer && it.gone.is_none()) {
             self.change(v, id, |comment| {
                 comment.role = None;
-                match &mut comment.said {
-                    Some(said) if keeps_words => said.author = None,
+                match comment.words_mut() {
+                    Some(said) if keeps_words => {
+                        said.author = None;
+                        said.network = None;
+                        comment.forget_why();
+                    }
                     _ => comment.go(Gone::Erased),
                 }
             });
@@ -169,6 +253,11 @@ impl Thread {
         let actor = Actor::Account(account);
         for id in self.comments_where(|it| it.is_liked_by(actor)) {
             self.like(v, id, actor, false);
+        }
+        for id in self.comments_where(|it| it.is_reported_by(actor)) {
+            let theirs = |report: &Report| report.by == actor;
+            self.tree
+                .change(id, |comment| comment.reports.retain(|it| !theirs(it)));
         }
         if self.reactions.remove(&actor).is_some() {
             self.changes.push((v, Change::Reactions));
@@ -187,12 +276,27 @@ impl Thread {
 
     /// Whether anything has happened.
     pub fn is_open(&self) -> bool {
-        self.open
+        self.opened.is_some()
+    }
+
+    /// When the first thing happened.
+    pub fn opened(&self) -> Option<Timestamp> {
+        self.opened
     }
 
     /// Whether it can only be read.
     pub fn is_locked(&self) -> bool {
         self.locked
+    }
+
+    /// Whether the time in which it takes comments has passed, if it is limited: so many
+    /// milliseconds from the first event on.
+    pub fn is_over(&self, open_for: Option<i64>, now: Timestamp) -> bool {
+        let opened = self.opened.map(Timestamp::millis);
+        let ends = opened
+            .zip(open_for)
+            .map(|(at, long)| at.saturating_add(long));
+        ends.is_some_and(|end| end <= now.millis())
     }
 
     /// What the page is called, if known; hostile text.
@@ -222,7 +326,8 @@ impl Thread {
 
     /// When a comment was last said.
     pub fn last_said(&self) -> Option<Timestamp> {
-        self.tree.iter().next_back().map(|comment| comment.at)
+        let mut said = self.tree.iter().rev().filter(|it| it.said.is_some());
+        said.next().map(|comment| comment.at)
     }
 
     /// How a person reacted to the post.
@@ -244,9 +349,46 @@ impl Thread {
 }
 
 impl Comment {
+    /// Who and what, whether it is published or not: for its writer and the staff alone.
+    pub fn words(&self) -> Option<&Said> {
+        self.said.as_ref().or(self.withheld.as_ref())
+    }
+
+    /// What the rules made of it, last.
+    pub fn judged(&self) -> Option<&Judgement> {
+        self.written.last().map(|written| &written.judged)
+    }
+
+    /// Why a rule decided may repeat what was said.
+    fn forget_why(&mut self) {
+        for written in &mut self.written {
+            written.judged.why = None;
+        }
+    }
+
+    fn words_mut(&mut self) -> Option<&mut Said> {
+        self.said.as_mut().or(self.withheld.as_mut())
+    }
+
+    /// What is published is `said`; everything else is withheld.
+    fn stand(&mut self, to: Standing) {
+        self.standing = to;
+        let words = self.said.take().or(self.withheld.take());
+        match to.is_public() {
+            true => self.said = words,
+            false => {
+                self.withheld = words;
+                self.pinned = false;
+            }
+        }
+    }
+
     /// Its words are gone, and what was said about them.
     fn go(&mut self, why: Gone) {
         self.said = None;
+        self.withheld = None;
+        self.reports = Vec::new();
+        self.forget_why();
         self.gone = Some(why);
         self.edited = None;
         self.pinned = false;

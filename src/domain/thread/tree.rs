@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, iter, sync::Arc};
 
-use super::Said;
+use super::{Decision, Judgement, Report, Said, Standing};
 use crate::domain::values::{Actor, CommentId, Role, Timestamp, Version};
 
 /// Why a comment is gone.
@@ -27,8 +27,18 @@ pub struct Comment {
     pub parent: Option<CommentId>,
     /// How many comments stand above it: 0 for one that answers the post itself.
     pub depth: u32,
-    /// Who and what; none once it was deleted.
+    /// Who and what, as everybody may see it; none if it was deleted, or is not published.
     pub said: Option<Said>,
+    /// Who and what while it is not published: for its writer and the staff alone.
+    pub withheld: Option<Said>,
+    /// Whether it is published, and if not, what became of it.
+    pub standing: Standing,
+    /// What was decided last after that.
+    pub decided: Option<Decision>,
+    /// Who reported it since the staff last decided about it.
+    pub reports: Vec<Report>,
+    /// Whether the staff saw it and let it stand: then reports hold it no more.
+    pub vouched: bool,
     /// Why it is gone, if it is.
     pub gone: Option<Gone>,
     /// Who may change it.
@@ -39,12 +49,23 @@ pub struct Comment {
     pub at: Timestamp,
     /// When it was last edited.
     pub edited: Option<Timestamp>,
-    /// The entries of the log that hold its words, and their times.
-    pub words: Vec<(Version, Timestamp)>,
+    /// The entries of the log that hold its words, the last of which count.
+    pub written: Vec<Written>,
     /// Who likes it, in order of their ids.
     pub likes: Vec<Actor>,
     /// Whether it stands before all others.
     pub pinned: bool,
+}
+
+/// An entry of the log that holds words of a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Which.
+    pub v: Version,
+    /// When.
+    pub at: Timestamp,
+    /// What the rules made of the comment then.
+    pub judged: Judgement,
 }
 
 #[derive(Debug, Clone)]
@@ -146,8 +167,10 @@ impl Tree {
         let comment = Arc::make_mut(&mut self.nodes[place].comment);
         let was_alive = comment.said.is_some();
         change(comment);
-        if was_alive && comment.said.is_none() {
-            self.count(place, |n| n - 1);
+        match (was_alive, comment.said.is_some()) {
+            (true, false) => self.count(place, |n| n - 1),
+            (false, true) => self.count(place, |n| n + 1),
+            _ => {}
         }
     }
 

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BrokenPayload, json, parse, wrong};
+use super::{BrokenPayload, json, missing, parse, value, wrong};
 use crate::domain::{
-    site::{Settings, SiteEvent},
-    values::{GuestId, Origin, PageUrl, Timestamp},
+    moderation::{Rules, WhoMayComment, WordList},
+    site::{Banned, Settings, SiteEvent},
+    values::{AccountId, GuestId, NetworkHash, Origin, PageUrl, Timestamp},
 };
 
 #[derive(Serialize, Deserialize)]
@@ -20,6 +21,38 @@ struct SettingsChanged {
     reactions: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     stylesheet: Option<String>,
+    /// Nothing where they are those of a new site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rules: Option<RulesWire>,
+    at: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct RulesWire {
+    who: String,
+    hold_all: bool,
+    hold_first: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most_links: Option<u32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    words: Vec<String>,
+    publish_known: bool,
+    suspicion: bool,
+    proof: bool,
+    akismet: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    close_after: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reports: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SiteBanned {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guest: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    network: Option<String>,
+    by: String,
     at: String,
 }
 
@@ -51,9 +84,16 @@ pub fn encode(event: &SiteEvent) -> (&'static str, String) {
                     .stylesheet
                     .as_ref()
                     .map(|url| url.as_str().to_owned()),
+                rules: (settings.rules != Rules::default()).then(|| RulesWire::of(&settings.rules)),
                 at: at.to_string(),
             };
             ("SiteSettingsChanged", json(&wire))
+        }
+        SiteEvent::SiteBanned { whom, by, at } => {
+            ("SiteBanned", json(&SiteBanned::of(whom, by, at)))
+        }
+        SiteEvent::SiteUnbanned { whom, by, at } => {
+            ("SiteUnbanned", json(&SiteBanned::of(whom, by, at)))
         }
         SiteEvent::OwnerRecognised { guest, at } => {
             let wire = OwnerRecognised {
@@ -82,6 +122,64 @@ impl Origins {
     }
 }
 
+impl RulesWire {
+    fn of(rules: &Rules) -> Self {
+        Self {
+            who: rules.who.name().to_owned(),
+            hold_all: rules.hold_all,
+            hold_first: rules.hold_first,
+            most_links: rules.most_links,
+            words: rules.words.entries().to_owned(),
+            publish_known: rules.publish_known,
+            suspicion: rules.suspicion,
+            proof: rules.proof,
+            akismet: rules.akismet,
+            close_after: rules.close_after,
+            reports: rules.reports,
+        }
+    }
+
+    fn read(self) -> Result<Rules, String> {
+        Ok(Rules {
+            who: WhoMayComment::parse(&self.who).ok_or_else(|| missing("who"))?,
+            hold_all: self.hold_all,
+            hold_first: self.hold_first,
+            most_links: self.most_links,
+            words: WordList::parse(&self.words.join("\n")).unwrap_or_default(),
+            publish_known: self.publish_known,
+            suspicion: self.suspicion,
+            proof: self.proof,
+            akismet: self.akismet,
+            close_after: self.close_after,
+            reports: self.reports,
+        })
+    }
+}
+
+impl SiteBanned {
+    fn of(whom: &Banned, by: &AccountId, at: &Timestamp) -> Self {
+        let (guest, network) = match whom {
+            Banned::Guest(guest) => (Some(guest.to_string()), None),
+            Banned::Network(network) => (None, Some(network.to_string())),
+        };
+        Self {
+            guest,
+            network,
+            by: by.to_string(),
+            at: at.to_string(),
+        }
+    }
+
+    fn read(payload: &str) -> Result<(Banned, AccountId, Timestamp), String> {
+        let wire: Self = parse(payload)?;
+        let guest = value(wire.guest.as_deref(), GuestId::parse)?.map(Banned::Guest);
+        let network = value(wire.network.as_deref(), NetworkHash::parse)?.map(Banned::Network);
+        let whom = guest.or(network).ok_or_else(|| missing("guest"))?;
+        let by = AccountId::parse(&wire.by).map_err(wrong)?;
+        Ok((whom, by, Timestamp::parse(&wire.at).map_err(wrong)?))
+    }
+}
+
 /// The event of an `event_type` and `event_payload`; none if the type is of another kind of stream.
 pub fn decode(event_type: &str, payload: &str) -> Option<Result<SiteEvent, BrokenPayload>> {
     let event = match event_type {
@@ -90,6 +188,12 @@ pub fn decode(event_type: &str, payload: &str) -> Option<Result<SiteEvent, Broke
             origins(payload).map(|(origins, at)| SiteEvent::SiteOriginsChanged { origins, at })
         }
         "SiteSettingsChanged" => settings_changed(payload),
+        "SiteBanned" => {
+            SiteBanned::read(payload).map(|(whom, by, at)| SiteEvent::SiteBanned { whom, by, at })
+        }
+        "SiteUnbanned" => {
+            SiteBanned::read(payload).map(|(whom, by, at)| SiteEvent::SiteUnbanned { whom, by, at })
+        }
         "OwnerRecognised" => owner_recognised(payload),
         "SsoKeyChanged" => sso_key_changed(payload),
         _ => return None,
@@ -111,6 +215,10 @@ fn settings_changed(payload: &str) -> Result<SiteEvent, String> {
             likes: wire.likes,
             reactions: wire.reactions,
             stylesheet: wire.stylesheet.map(PageUrl::from_log),
+            rules: match wire.rules {
+                Some(rules) => rules.read()?,
+                None => Rules::default(),
+            },
         },
         at: Timestamp::parse(&wire.at).map_err(wrong)?,
     })

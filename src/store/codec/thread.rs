@@ -2,14 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BrokenPayload, json, missing, parse, value, wrong};
+use super::{BrokenPayload, json, missing, parse, value, wire::Wire, wrong};
 use crate::domain::{
-    thread::{Author, Said, ThreadEvent},
+    thread::{Decider, Standing, ThreadEvent},
     values::{
-        AccountId, Actor, AuthorName, Body, CommentId, Email, GuestId, PageUrl, PostKey, Reaction,
-        Role, SiteKey, Timestamp, Website,
+        AccountId, Actor, Body, CommentId, DecisionId, GuestId, NetworkHash, PageUrl, PostKey,
+        Reaction, ReportReason, Role, SiteKey, Timestamp,
     },
 };
+
+/// Who decided, if readers did by their reports.
+const REPORTS: &str = "reports";
 
 #[derive(Serialize, Deserialize)]
 struct ThreadOpened {
@@ -20,60 +23,6 @@ struct ThreadOpened {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
     at: String,
-}
-
-/// Everything else that happens in a thread; each type of event has some of these.
-#[derive(Default, Serialize, Deserialize)]
-struct Wire {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    parent: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    role: Option<String>,
-    /// Without a body an entry was redacted; without a name, only its author was.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    email: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    website: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reaction: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    guest: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    account: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    keeps_words: Option<bool>,
-    at: String,
-}
-
-impl Wire {
-    fn at(at: &Timestamp) -> Self {
-        Self {
-            at: at.to_string(),
-            ..Self::default()
-        }
-    }
-
-    fn about(id: &CommentId, at: &Timestamp) -> Self {
-        Self {
-            id: Some(id.to_string()),
-            ..Self::at(at)
-        }
-    }
-
-    fn by(self, by: &Actor) -> Self {
-        Self {
-            by: Some(by.to_string()),
-            ..self
-        }
-    }
 }
 
 /// The `event_type` and `event_payload` of an event.
@@ -101,6 +50,7 @@ pub fn encode(event: &ThreadEvent) -> (&'static str, String) {
             said,
             by,
             role,
+            judged,
             at,
         } => {
             let wire = Wire {
@@ -109,16 +59,54 @@ pub fn encode(event: &ThreadEvent) -> (&'static str, String) {
                 by: by.map(|by| by.to_string()),
                 role: role.map(|role| role.name().to_owned()),
                 at: at.to_string(),
-                ..said_wire(said.as_ref())
+                ..Wire::said(said.as_ref())
             };
-            ("CommentAdded", wire)
+            ("CommentAdded", wire.judged(judged))
         }
-        ThreadEvent::CommentEdited { id, body, at } => {
+        ThreadEvent::CommentEdited {
+            id,
+            body,
+            judged,
+            at,
+        } => {
             let wire = Wire {
                 body: body.as_ref().map(|body| body.as_str().to_owned()),
                 ..Wire::about(id, at)
             };
-            ("CommentEdited", wire)
+            ("CommentEdited", wire.judged(judged))
+        }
+        ThreadEvent::CommentModerated {
+            id,
+            to,
+            by,
+            decision,
+            at,
+        } => {
+            let by = match by {
+                Decider::Staff(account) => Actor::Account(*account).to_string(),
+                Decider::Reports => REPORTS.to_owned(),
+            };
+            let wire = Wire {
+                to: Some(to.name().to_owned()),
+                by: Some(by),
+                decision: Some(decision.to_string()),
+                ..Wire::about(id, at)
+            };
+            ("CommentModerated", wire)
+        }
+        ThreadEvent::CommentReported {
+            id,
+            by,
+            network,
+            reason,
+            at,
+        } => {
+            let wire = Wire {
+                network: network.map(|network| network.to_string()),
+                reason: Some(reason.name().to_owned()),
+                ..Wire::about(id, at).by(by)
+            };
+            ("CommentReported", wire)
         }
         ThreadEvent::CommentDeleted { id, at } => ("CommentDeleted", Wire::about(id, at)),
         ThreadEvent::CommentLiked { id, by, at } => ("CommentLiked", Wire::about(id, at).by(by)),
@@ -161,24 +149,14 @@ pub fn encode(event: &ThreadEvent) -> (&'static str, String) {
     (event_type, json(&wire))
 }
 
-fn said_wire(said: Option<&Said>) -> Wire {
-    let author = said.and_then(|said| said.author.as_ref());
-    Wire {
-        name: author.map(|author| author.name.as_str().to_owned()),
-        email: author.and_then(|author| Some(author.email.as_ref()?.as_str().to_owned())),
-        website: author.and_then(|author| Some(author.website.as_ref()?.as_str().to_owned())),
-        body: said.map(|said| said.body.as_str().to_owned()),
-        ..Wire::default()
-    }
-}
-
 /// The event of an `event_type` and `event_payload`; none if the type is of another kind of stream.
 pub fn decode(event_type: &str, payload: &str) -> Option<Result<ThreadEvent, BrokenPayload>> {
     let event = match event_type {
         "ThreadOpened" => opened(payload),
-        "CommentAdded" | "CommentEdited" | "CommentDeleted" | "CommentLiked" | "CommentUnliked"
-        | "PostReacted" | "PostUnreacted" | "GuestAdopted" | "WriterErased" | "ThreadLocked"
-        | "ThreadUnlocked" | "CommentPinned" | "CommentUnpinned" => {
+        "CommentAdded" | "CommentEdited" | "CommentModerated" | "CommentReported"
+        | "CommentDeleted" | "CommentLiked" | "CommentUnliked" | "PostReacted"
+        | "PostUnreacted" | "GuestAdopted" | "WriterErased" | "ThreadLocked" | "ThreadUnlocked"
+        | "CommentPinned" | "CommentUnpinned" => {
             parse(payload).and_then(|wire| read(event_type, wire))
         }
         _ => return None,
@@ -208,14 +186,37 @@ fn read(event_type: &str, wire: Wire) -> Result<ThreadEvent, String> {
         "CommentAdded" => ThreadEvent::CommentAdded {
             id: id()?,
             parent: value(wire.parent.as_deref(), CommentId::parse)?,
-            said: said(&wire)?,
+            said: wire.to_said()?,
             by: actor()?,
-            role: wire.role.as_deref().and_then(Role::parse),
+            role: named(&wire.role, Role::parse),
+            judged: wire.to_judged(),
             at,
         },
         "CommentEdited" => ThreadEvent::CommentEdited {
             id: id()?,
             body: value(wire.body.as_deref(), Body::parse)?,
+            judged: wire.to_judged(),
+            at,
+        },
+        "CommentModerated" => ThreadEvent::CommentModerated {
+            id: id()?,
+            to: named(&wire.to, Standing::parse).ok_or_else(|| missing("to"))?,
+            by: match wire.by.as_deref() {
+                Some(REPORTS) => Decider::Reports,
+                _ => match by()? {
+                    Actor::Account(account) => Decider::Staff(account),
+                    Actor::Guest(_) => return Err(missing("by")),
+                },
+            },
+            decision: value(wire.decision.as_deref(), DecisionId::parse)?
+                .ok_or_else(|| missing("decision"))?,
+            at,
+        },
+        "CommentReported" => ThreadEvent::CommentReported {
+            id: id()?,
+            by: by()?,
+            network: value(wire.network.as_deref(), NetworkHash::parse)?,
+            reason: named(&wire.reason, ReportReason::parse).ok_or_else(|| missing("reason"))?,
             at,
         },
         "CommentDeleted" => ThreadEvent::CommentDeleted { id: id()?, at },
@@ -230,11 +231,7 @@ fn read(event_type: &str, wire: Wire) -> Result<ThreadEvent, String> {
             at,
         },
         "PostReacted" => ThreadEvent::PostReacted {
-            reaction: wire
-                .reaction
-                .as_deref()
-                .and_then(Reaction::parse)
-                .ok_or_else(|| missing("reaction"))?,
+            reaction: named(&wire.reaction, Reaction::parse).ok_or_else(|| missing("reaction"))?,
             by: by()?,
             at,
         },
@@ -256,17 +253,6 @@ fn read(event_type: &str, wire: Wire) -> Result<ThreadEvent, String> {
     })
 }
 
-fn said(wire: &Wire) -> Result<Option<Said>, String> {
-    let name = value(wire.name.as_deref(), AuthorName::parse)?;
-    let email = value(wire.email.as_deref(), Email::parse)?;
-    let website = value(wire.website.as_deref(), Website::parse)?;
-    let author = name.map(|name| Author {
-        name,
-        email,
-        website,
-    });
-    match value(wire.body.as_deref(), Body::parse)? {
-        None if author.is_some() => Err(missing("body")),
-        body => Ok(body.map(|body| Said { author, body })),
-    }
+fn named<T>(name: &Option<String>, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    name.as_deref().and_then(parse)
 }

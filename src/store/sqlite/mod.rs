@@ -85,6 +85,7 @@ impl SqliteStore {
     fn open_blocking(path: &Path) -> Result<Self, OpenError> {
         let lock = FileLock::take(path)?;
         let (connection, epoch) = schema::open_writable(path)?;
+        work::free(&connection).map_err(|error| schema::inaccessible(path, &error.to_string()))?;
         Ok(Self {
             readers: Readers::new(path),
             writer: Writer::start(connection),

@@ -155,7 +155,7 @@ fn lock_path(database: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn inaccessible(path: &Path, reason: &str) -> OpenError {
+pub fn inaccessible(path: &Path, reason: &str) -> OpenError {
     OpenError::Inaccessible {
         path: path.display().to_string(),
         reason: reason.to_owned(),

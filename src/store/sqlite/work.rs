@@ -64,6 +64,13 @@ pub fn take(db: &Connection, queue: Queue, lease: Duration) -> Result<Vec<Job>, 
     Ok(jobs)
 }
 
+/// Gives back what a process had taken that is no more: one process owns the file, so at its start
+/// nobody works on anything. What failed before keeps its wait: it may be what ends the process.
+pub fn free(db: &Connection) -> rusqlite::Result<()> {
+    db.execute("UPDATE jobs SET due = 0 WHERE attempts = 1", [])?;
+    Ok(())
+}
+
 /// Takes a job away.
 pub fn done(db: &Connection, entry: EntryId) -> Result<(), StoreError> {
     db.prepare_cached("DELETE FROM jobs WHERE id = ?")?

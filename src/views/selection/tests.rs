@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::{
     Aggregate,
-    thread::{Author, Said, ThreadEvent},
+    thread::{Author, Judgement, Said, ThreadEvent},
     values::{AuthorName, Body, CommandId, GuestId, Timestamp},
 };
 
@@ -23,6 +23,7 @@ pub fn thread(parents: impl IntoIterator<Item = Option<usize>>) -> Thread {
                 website: None,
             }),
             body: Body::parse("x").unwrap(),
+            network: None,
         };
         let added = ThreadEvent::CommentAdded {
             id: id(n),
@@ -30,6 +31,7 @@ pub fn thread(parents: impl IntoIterator<Item = Option<usize>>) -> Thread {
             said: Some(said),
             by: None,
             role: None,
+            judged: Judgement::default(),
             at,
         };
         thread.evolve(thread.version().next(), &added);

@@ -49,6 +49,7 @@ fn a_deleted_comment_has_no_words_and_never_gets_them_back() {
     let late = ThreadEvent::CommentEdited {
         id: id("1"),
         body,
+        judged: Judgement::default(),
         at: at(),
     };
     gone.evolve(Version(9), &late);
