@@ -16,6 +16,7 @@ use tokio::task::JoinHandle;
 use self::admin::Office;
 use crate::{
     config::{Config, StoreUrl},
+    desk::Desk,
     http::{self, Guests, RateLimits, Service, Sessions},
     live::{CatchUp, Hub, Relay},
     mail::Mailer,
@@ -77,6 +78,8 @@ impl App {
         let store_url = config.store_url();
         let store = open_store(&config).await?;
         let repository = Arc::new(Repository::new(Arc::clone(&store)).await?);
+        let desk = Desk::open(&config.data, store.partitions()).await;
+        let desk = Arc::new(desk.context("the desk of the moderators cannot be kept")?);
         let hub = Arc::new(Hub::default());
         let markdown = Arc::new(Markdown::default());
 
@@ -106,6 +109,8 @@ impl App {
             public_url: config.public_url.clone(),
             limits: limits(config.rate_limit),
             acts: limits(config.rate_limit.times(4)),
+            desk: Arc::clone(&desk),
+            networks: Default::default(),
             guests: Guests::new(secrets.clone(), is_https),
             sessions: Sessions::new(secrets.clone(), is_https),
             mailer: Arc::clone(&mailer),
@@ -121,6 +126,7 @@ impl App {
         let drawn = Arc::clone(&service);
         let relay = Relay {
             repository: Arc::clone(&repository),
+            desk: Arc::clone(&desk),
             hub: Arc::clone(&hub),
             markdown: Arc::clone(&service.markdown),
             metrics: Arc::clone(&service.metrics),
@@ -132,6 +138,7 @@ impl App {
             partitions: store.partitions(),
         };
         tokio::spawn(relay.run(store.tail().await?));
+        tokio::spawn(desk.keep(Arc::clone(&store)));
         let worker = tokio::spawn(Arc::clone(&repository).work(http::now));
         let server = HttpServer::new(move || {
             Actix::new()

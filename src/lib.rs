@@ -9,6 +9,8 @@
 //! | [`live`] | who watches which thread, and the one who tells them |
 //! | [`views`] | what people see: view structs, templates, Markdown made safe |
 //! | [`mail`] | letters to people, handed to an SMTP server in the background |
+//! | [`desk`] | what waits for a decision: a read model of all threads, and what it learned |
+//! | [`spam`] | what the words of a comment tell about whether it is spam; pure |
 //! | [`providers`] | other services that vouch for people: OpenID Connect, and GitHub |
 //! | [`repository`] | loads and changes; a cache of folded state |
 //! | [`store`] | the event store: a trait, and the two that fulfil it |
@@ -24,6 +26,7 @@
 //!              app, http → mail → domain, config, telemetry
 //!              app, http → providers → domain, config
 //!              app, http → secrets → domain
+//!              app, http, live → desk → repository, store, spam → domain
 //! ```
 //!
 //! # Five lives
@@ -56,6 +59,7 @@
 
 pub mod app;
 pub mod config;
+pub mod desk;
 pub mod domain;
 pub mod http;
 pub mod live;
@@ -63,6 +67,7 @@ pub mod mail;
 pub mod providers;
 pub mod repository;
 pub mod secrets;
+pub mod spam;
 pub mod store;
 pub mod telemetry;
 pub mod views;

@@ -13,12 +13,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("secrets", &["domain"]),
     ("store", &["domain"]),
     ("views", &["domain"]),
+    ("spam", &["domain"]),
+    ("desk", &["domain", "store", "repository", "spam"]),
     ("mail", &["domain", "config", "telemetry"]),
     ("providers", &["domain", "config"]),
     ("repository", &["domain", "store"]),
     (
         "live",
-        &["domain", "store", "repository", "views", "telemetry"],
+        &[
+            "domain",
+            "store",
+            "repository",
+            "views",
+            "telemetry",
+            "desk",
+        ],
     ),
     (
         "http",
@@ -33,6 +42,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "telemetry",
             "config",
             "secrets",
+            "desk",
+            "spam",
         ],
     ),
     (
@@ -49,6 +60,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "telemetry",
             "config",
             "secrets",
+            "desk",
         ],
     ),
 ];

@@ -16,16 +16,18 @@ use super::{
     door::{self, Door},
     drawing::Drawing,
     errors,
+    judging::Matter,
     query::ThreadQuery,
     reacting, target,
 };
 use crate::{
     domain::{
+        site::Site,
         thread::{Command, DeleteComment, EditComment, Judgement, Rejection},
         values::{Body, CommentId, ValueError},
     },
     repository::Refusal,
-    views::{Acting, FormError, Typed, View, Words},
+    views::{Acting, Audience, FormError, Typed, View, Words},
 };
 
 /// What both forms send.
@@ -43,7 +45,7 @@ pub async fn ask(request: &HttpRequest, drawing: Drawing, query: &ThreadQuery) -
     let id = query.edit.or(query.delete);
     let comment = id.and_then(|id| drawing.thread.comment(id)).cloned();
     let allowed = match (&comment, &drawing.viewer) {
-        (Some(comment), _) if comment.said.is_none() => Err(&words.text.no_comment),
+        (Some(comment), _) if comment.words().is_none() => Err(&words.text.no_comment),
         (None, _) => Err(&words.text.no_comment),
         (Some(comment), Some(viewer)) if viewer.wrote(comment) => {
             let late = !comment.is_editable(viewer.edit_within, viewer.now);
@@ -137,7 +139,7 @@ async fn act(
         }
         Err(turned) => return door.turned_away(&turned),
     };
-    if edits && door.is_banned() {
+    if edits && door.is_banned(&site) {
         let text = door.words.text.banned.clone();
         return again(&door, &form, id, StatusCode::FORBIDDEN, "banned", text).await;
     }
@@ -155,12 +157,13 @@ async fn act(
             }
         };
         let within = service.edit_within;
+        let judged = judge(&door, &site, id, &body).await;
         Command::Edit(EditComment {
             id,
             by,
             body,
             within,
-            judged: Judgement::default(),
+            judged,
             at,
         })
     } else {
@@ -175,6 +178,26 @@ async fn act(
             refused(&door, &form, id, None).await
         }
     }
+}
+
+/// What the rules make of the new words. They hold what an edit made suspicious, and of what was
+/// known when it was first said they look at all but how it was written.
+async fn judge(door: &Door<'_>, site: &Site, id: CommentId, body: &Body) -> Judgement {
+    let thread = door.thread().await;
+    let comment = thread.comment(id);
+    let words = comment.and_then(|comment| comment.words());
+    let judged = door.service.judge(Matter {
+        key: &door.key,
+        site,
+        by: comment.and_then(|comment| comment.by),
+        is_staff: door.sender.role.is_some(),
+        author: words.and_then(|said| said.author.as_ref()),
+        body,
+        network: door.service.network(door.request).await,
+        trapped: false,
+        written_for: None,
+    });
+    judged.await.judgement
 }
 
 /// Not done, by a rule or by our fault.
@@ -240,7 +263,10 @@ async fn again(
             &text,
         );
     }
-    drawing.variant.view = View::with(door.order, &thread, id);
+    drawing.variant.view = {
+        let to = Audience::of(drawing.viewer.as_ref(), &thread);
+        View::with(door.order, &thread, &to, id)
+    };
     let acting = Some((id, acting));
     drawing.now(status, Typed::default(), None, acting).await
 }

@@ -7,6 +7,7 @@ use super::{Service, clock, door::Door, forms::CommentForm, sender::Sender};
 use crate::{
     domain::{
         account,
+        moderation::{Rules, WhoMayComment},
         thread::{AddComment, Author},
         values::{AccountId, Role},
     },
@@ -22,6 +23,8 @@ pub enum Unfit {
     NameBorrowed,
     /// The account may not comment here.
     Banned,
+    /// Only others may comment here.
+    Uninvited(WhoMayComment),
     /// The store does not tell.
     Away,
 }
@@ -36,19 +39,24 @@ pub fn name(sender: &Sender, form: &CommentForm) -> String {
 /// Lets the comment be an account's, with its role; a first name becomes the account's own.
 pub async fn sign(
     door: &Door<'_>,
+    rules: &Rules,
     sender: &mut Sender,
     command: &mut AddComment,
 ) -> Result<(), Unfit> {
-    let site = &door.key.site;
     let own = sender.member.as_ref().map(|member| member.id);
-    let role = door.service.role(sender, site).await;
+    let role = sender.role;
+    let allowed = match rules.who {
+        WhoMayComment::Everybody => true,
+        WhoMayComment::Members => sender.member.is_some(),
+        WhoMayComment::Staff => role.is_some(),
+    };
+    if !allowed {
+        return Err(Unfit::Uninvited(rules.who));
+    }
     borrow_nothing(door, own, role, &mut command.author).await?;
     let Some(member) = &mut sender.member else {
         return Ok(());
     };
-    if member.account.is_banned(site) {
-        return Err(Unfit::Banned);
-    }
     command.role = role;
     command.author.email = None;
     command.author.website = member.account.website().cloned();
@@ -120,6 +128,7 @@ impl Unfit {
         match self {
             Self::NameBorrowed => (StatusCode::UNPROCESSABLE_ENTITY, "borrowed"),
             Self::Banned => (StatusCode::FORBIDDEN, "banned"),
+            Self::Uninvited(_) => (StatusCode::FORBIDDEN, "uninvited"),
             Self::Away => (StatusCode::SERVICE_UNAVAILABLE, "store"),
         }
     }
@@ -130,6 +139,13 @@ impl Unfit {
         match self {
             Self::NameBorrowed => typed.name_error = Some(text.name_borrowed.clone()),
             Self::Banned => typed.error = Some(FormError::text(text.banned.clone())),
+            Self::Uninvited(who) => {
+                let text = match who {
+                    WhoMayComment::Staff => &text.staff_only,
+                    _ => &text.members_only,
+                };
+                typed.error = Some(FormError::text(text.clone()));
+            }
             Self::Away => typed.error = Some(FormError::text(text.not_stored.clone())),
         }
     }

@@ -98,6 +98,14 @@ impl RateLimits {
         Some(peer)
     }
 
+    /// The network of the sender.
+    pub fn network(&self, request: &HttpRequest) -> Option<Vec<u8>> {
+        Some(match self.address(request)?.to_canonical() {
+            IpAddr::V4(address) => address.octets().to_vec(),
+            IpAddr::V6(address) => address.octets()[..8].to_vec(),
+        })
+    }
+
     fn hash(&self, address: IpAddr) -> [u8; 16] {
         let mut mac = self.keyed();
         match address.to_canonical() {

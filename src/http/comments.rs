@@ -9,12 +9,14 @@ use actix_web::{
 };
 
 use super::{
-    Service, authors, clock,
+    Service,
+    authors::{self, Unfit},
+    clock,
     door::{self, Door, Turned},
     drawing::Drawing,
     errors,
     forms::{self, CommentForm},
-    reacting,
+    judging, reacting,
     sender::Sender,
     target,
 };
@@ -25,7 +27,7 @@ use crate::{
         values::{Body, CommentId, ValueError},
     },
     repository::{Changed, Refusal},
-    views::{self, FormError, Typed, View, Words},
+    views::{self, Audience, FormError, Typed, View, Words},
 };
 
 /// The handler.
@@ -70,11 +72,17 @@ pub async fn create(
                 .await;
         }
     };
-    if let Err(unfit) = authors::sign(&door, &mut sender, &mut command).await {
+    let rules = &site.settings().rules;
+    let signed = match door.is_banned(&site) {
+        true => Err(Unfit::Banned),
+        false => authors::sign(&door, rules, &mut sender, &mut command).await,
+    };
+    if let Err(unfit) = signed {
         let (status, reason) = unfit.status();
         let explain = |typed: &mut Typed| unfit.explain(door.words, typed);
         return answer.refused(&form, &site, status, reason, explain).await;
     }
+    judging::judge(&door, &site, &form, &mut command).await;
     let comment = command.id;
     match service.repository.change(&door.key, id, command).await {
         // Without a key nobody can tell a lost answer from a second press of the button.
@@ -176,8 +184,13 @@ impl Answer<'_> {
             ..door.drawing(site, &changed.thread)
         };
         let scene = drawing.scene();
-        let first = View::with(door.order, &changed.thread, id) == View::default();
+        let audience = Audience::of(drawing.viewer.as_ref(), &changed.thread);
+        let first = View::with(door.order, &changed.thread, &audience, id) == View::default();
+        let comment = changed.thread.comment(id);
+        let is_held = comment.is_some_and(|comment| comment.said.is_none());
         let to = match first {
+            // Whoever keeps no cookie is told as well.
+            _ if is_held => format!("{}#comment-{id}", scene.place.with("held", id)),
             true => format!("{}#comment-{id}", scene.place.action()),
             false => scene.place.comment(id),
         };
@@ -186,7 +199,7 @@ impl Answer<'_> {
         }
         let mut response = door.response(site, StatusCode::OK);
         sender.remember(service, &mut response, &door.key.site);
-        let Some(comment) = changed.thread.comment(id) else {
+        let Some(comment) = comment else {
             // Stored, but the store went away before this node could read it.
             return response.insert_header(("hx-redirect", to)).finish();
         };

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     domain::{
-        site::Site,
+        site::{Banned, Site},
         thread::{Rejection, Thread},
     },
     repository::ThreadKey,
@@ -121,7 +121,7 @@ impl<'a> Door<'a> {
         admitted: (Self, F, Arc<Site>),
     ) -> Result<(Self, F, Arc<Site>), Box<HttpResponse>> {
         let door = &admitted.0;
-        match door.is_banned() {
+        match door.is_banned(&admitted.2) {
             true => Err(Box::new(door.say(
                 StatusCode::FORBIDDEN,
                 "banned",
@@ -131,10 +131,12 @@ impl<'a> Door<'a> {
         }
     }
 
-    /// Whether who is signed in was banned from the site.
-    pub fn is_banned(&self) -> bool {
+    /// Whether the sender was banned from the site: their account, or their browser.
+    pub fn is_banned(&self, site: &Site) -> bool {
         let member = self.sender.member.as_ref();
+        let guest = self.sender.guest.map(Banned::Guest);
         member.is_some_and(|member| member.account.is_banned(&self.key.site))
+            || guest.is_some_and(|guest| site.is_banned(guest))
     }
 
     /// Lets the form in, or tells why not.

@@ -12,7 +12,7 @@ use actix_web::{
 };
 
 use super::{
-    Service, headers,
+    Service, clock, headers,
     pages::{Page, Variant},
     query::ThreadQuery,
     signin, target,
@@ -93,6 +93,7 @@ impl Drawing {
             words: Words::of(self.variant.lang),
             viewer,
             offers_signin: self.service.offers_signin(),
+            drawn: (!self.variant.fragment).then(|| clock::now().millis()),
             home: self.home(),
         }
     }
@@ -174,7 +175,8 @@ impl Drawing {
             .body(service.pages.draw(draw).await)
     }
 
-    fn draw(&self, typed: Typed, notice: Option<&str>) -> String {
+    /// Draws all of it for its viewer.
+    pub fn draw(&self, typed: Typed, notice: Option<&str>) -> String {
         let (scene, view) = (self.scene(), self.variant.view);
         let assets = &self.service.assets;
         let built = self.variant.fragment.then_some(assets);

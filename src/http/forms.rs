@@ -87,6 +87,10 @@ pub struct CommentForm {
     pub parent: String,
     pub url: String,
     pub title: String,
+    /// People do not see it, and leave it empty.
+    pub subject: String,
+    /// When the form was drawn, in milliseconds since 1970.
+    pub drawn: String,
     /// Names the wish. Only a script fills it: a page may be cached, and would give all its readers
     /// the same.
     #[validate(length(max = 100))]
@@ -143,6 +147,13 @@ impl CommentForm {
         optional(&self.parent, CommentId::parse)
     }
 
+    /// For how long it was written, if the form says when it was drawn. It can be made up: that a
+    /// machine takes its time is all that is asked of it.
+    pub fn written_for(&self, now: Timestamp) -> Option<i64> {
+        let drawn: i64 = self.drawn.parse().ok()?;
+        Some(now.millis().saturating_sub(drawn)).filter(|it| *it >= 0)
+    }
+
     /// The form again, with all that was typed.
     pub fn typed(&self) -> Typed {
         Typed {
@@ -152,6 +163,7 @@ impl CommentForm {
             body: self.body.clone(),
             url: self.url.clone(),
             title: self.title.clone(),
+            drawn: self.drawn.clone(),
             ..Typed::default()
         }
     }

@@ -12,6 +12,7 @@ mod clock;
 mod comments;
 mod cors;
 mod counts;
+mod deciding;
 mod demo;
 mod door;
 mod drawing;
@@ -22,13 +23,16 @@ mod headers;
 mod health;
 mod invitation;
 mod invite;
+mod judging;
 mod latest;
 mod live;
 mod mailbox;
+mod networks;
 mod origins;
 mod pages;
 mod query;
 mod reacting;
+mod reporting;
 mod sender;
 mod session;
 mod signin;
@@ -48,9 +52,10 @@ use self::pages::Pages;
 pub use self::{
     assets::prepare, client::RateLimits, clock::now, cors::for_sites, demo::site as demo_site,
     guest::Guests, headers::for_all as headers_for_all, invitation::Invitation,
-    mailbox::key as mailbox_key, origins::own_origins, session::Sessions,
+    mailbox::key as mailbox_key, networks::Networks, origins::own_origins, session::Sessions,
 };
 use crate::{
+    desk::Desk,
     domain::site::Site,
     live::{CatchUp, Hub},
     mail::Mailer,
@@ -83,6 +88,10 @@ pub struct Service {
     pub limits: RateLimits,
     /// Who may do how often what costs less than a comment.
     pub acts: RateLimits,
+    /// What is known of writers, and what waits for a decision.
+    pub desk: Arc<Desk>,
+    /// Hashes networks.
+    pub networks: Networks,
     /// Who a browser is.
     pub guests: Guests,
     /// Who is signed in.
@@ -150,6 +159,11 @@ pub fn routes(service: Arc<Service>) -> impl FnOnce(&mut ServiceConfig) {
             )
             .route("/edit/{site}/{post:.*}", web::post().to(acting::edit))
             .route("/delete/{site}/{post:.*}", web::post().to(acting::delete))
+            .route(
+                "/report/{site}/{post:.*}",
+                web::post().to(reporting::report),
+            )
+            .route("/decide/{site}/{post:.*}", web::post().to(deciding::decide))
             .route("/like/{site}/{post:.*}", web::post().to(reacting::like))
             .route("/react/{site}/{post:.*}", web::post().to(reacting::react))
             .route("/signin", get().to(signin::show_at_home))

@@ -29,6 +29,12 @@ pub struct ThreadQuery {
     pub edit: Option<CommentId>,
     /// The comment that is to be deleted.
     pub delete: Option<CommentId>,
+    /// The comment that the staff is to look at.
+    pub report: Option<CommentId>,
+    /// The comment that was just said, and waits.
+    pub held: Option<CommentId>,
+    /// Whether a comment was just reported.
+    pub reported: bool,
     /// Only what is drawn for the viewer alone.
     pub own: bool,
 }
@@ -51,11 +57,20 @@ impl ThreadQuery {
                 "quote" => query.quote = true,
                 "edit" => query.edit = id(),
                 "delete" => query.delete = id(),
+                "report" => query.report = id(),
+                "held" => query.held = id(),
+                "reported" => query.reported = true,
                 "own" => query.own = true,
                 _ => {}
             }
         }
         query
+    }
+
+    /// The comment that the page shall show.
+    pub fn found(&self) -> Option<CommentId> {
+        let acted_on = self.edit.or(self.delete).or(self.report);
+        self.comment.or(acted_on).or(self.held)
     }
 
     /// The language that it says, or else the one that the browser asks for.

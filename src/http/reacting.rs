@@ -163,7 +163,8 @@ pub fn see(door: &Door<'_>, sender: &Sender, to: &str) -> HttpResponse {
     response.finish()
 }
 
-fn not_done(door: &Door<'_>, refusal: Refusal) -> HttpResponse {
+/// A wish came to nothing.
+pub fn not_done(door: &Door<'_>, refusal: Refusal) -> HttpResponse {
     match refusal {
         Refusal::Rejected(rejection) => {
             let (reason, text) = (door::reason(rejection), door.rejection(rejection));

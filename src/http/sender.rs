@@ -33,14 +33,24 @@ pub struct Sender {
     pub guest: Option<GuestId>,
     /// The account that they are signed in with on this site.
     pub member: Option<Member>,
+    /// What they decide on this site.
+    pub role: Option<Role>,
 }
 
 impl Service {
     /// Who sends this request to a site.
     pub async fn sender(&self, request: &HttpRequest, site: &SiteKey) -> Sender {
+        let member = self.sessions.of(&self.repository, request, site).await;
+        let staff = match &member {
+            Some(_) => self.repository.staff().await.ok(),
+            None => None,
+        };
+        let role = member.as_ref().zip(staff);
+        let role = role.and_then(|(member, staff)| staff.state.role(member.id, site));
         Sender {
             guest: self.guests.of(request, site),
-            member: self.sessions.of(&self.repository, request, site).await,
+            member,
+            role,
         }
     }
 
@@ -50,17 +60,11 @@ impl Service {
         Some(Viewer {
             who: sender.identity(),
             account: sender.member.as_ref().map(|it| Arc::clone(&it.account)),
+            is_staff: sender.role.is_some(),
             has_guest_past: false,
             edit_within: self.edit_within,
             now: clock::now(),
         })
-    }
-
-    /// The role of the sender on a site.
-    pub async fn role(&self, sender: &Sender, site: &SiteKey) -> Option<Role> {
-        let member = sender.member.as_ref()?;
-        let staff = self.repository.staff().await.ok()?.state;
-        staff.role(member.id, site)
     }
 }
 

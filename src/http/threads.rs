@@ -17,14 +17,14 @@ use super::{
     errors,
     pages::{self, Encoding, Variant},
     query::ThreadQuery,
-    target,
+    reporting, target,
 };
 use crate::{
     domain::{Aggregate, site::Site, thread::Thread},
     repository::Loaded,
     store::StoreError,
     telemetry::By,
-    views::{self, Typed, View, Words},
+    views::{self, Audience, Typed, View, Words},
 };
 
 /// The handler.
@@ -49,12 +49,13 @@ pub async fn show(
         Ok(thread) => thread,
         Err(error) => return away(&service, variant, site, &error).await,
     };
-    variant.view = match query.comment.or(query.edit).or(query.delete) {
-        Some(id) => View::with(query.view.order, &state, id),
-        None => query.view.known(&state),
-    };
     let sender = service.sender(&request, &variant.key.site).await;
     let viewer = service.viewer_for(&sender);
+    let audience = Audience::of(viewer.as_ref(), &state);
+    variant.view = match query.found() {
+        Some(id) => View::with(query.view.order, &state, &audience, id),
+        None => query.view.known(&state, &audience),
+    };
     let drawing = Drawing {
         service: service.clone(),
         variant,
@@ -69,16 +70,28 @@ pub async fn show(
         count(&service, "built");
         return acting::ask(&request, drawing, &query).await;
     }
+    if let Some(id) = query.report {
+        count(&service, "built");
+        return reporting::ask(drawing, id).await;
+    }
     let parent = query.reply.and_then(|id| drawing.thread.comment(id));
     let parent = parent.filter(|parent| parent.said.is_some()).cloned();
-    if fresh && parent.is_none() {
+    let text = &Words::of(lang).text;
+    let thanks = match () {
+        () if query.reported => Some(&*text.reported),
+        // Who sees the comment sees what is said of it.
+        () if query.held.is_some() && !audience.sees_more() => Some(&*text.held_thanks),
+        () => None,
+    };
+    // What is drawn otherwise in many places is not worth composing.
+    let whole = audience.sees_more() || sender.role.is_some();
+    if fresh && parent.is_none() && thanks.is_none() && !whole {
         return match drawing.viewer {
             None => shared(&request, drawing).await,
             Some(_) => composed(&request, drawing).await,
         };
     }
     count(&service, if fresh { "built" } else { "stale" });
-    let text = &Words::of(lang).text;
     let quoted = parent.as_ref().filter(|_| query.quote);
     let quoted = quoted.and_then(|parent| Some(parent.said.as_ref()?.body.as_str()));
     let typed = Typed {
@@ -86,7 +99,7 @@ pub async fn show(
         reply_to: parent,
         ..Typed::default()
     };
-    let notice = (!fresh).then_some(&*text.stale);
+    let notice = (!fresh).then_some(&*text.stale).or(thanks);
     drawing.now(StatusCode::OK, typed, notice, None).await
 }
 

@@ -6,6 +6,7 @@ use tokio::sync::mpsc;
 
 use super::{Frame, Hub};
 use crate::{
+    desk::Desk,
     domain::{
         Aggregate, Event,
         thread::ThreadEvent,
@@ -21,6 +22,8 @@ use crate::{
 pub struct Relay {
     /// Whose caches it keeps true.
     pub repository: Arc<Repository>,
+    /// The desk, which takes note as well.
+    pub desk: Arc<Desk>,
     /// Whom it tells.
     pub hub: Arc<Hub>,
     /// Draws the comments.
@@ -40,6 +43,7 @@ impl Relay {
     pub async fn run(self, mut tail: mpsc::Receiver<TailItem>) {
         while let Some(item) = tail.recv().await {
             self.repository.observe(&item);
+            self.desk.observe(&item);
             match item {
                 TailItem::Event(recorded) => self.tell(&recorded).await,
                 // The pages come back with their tokens and get what they miss, or everything.

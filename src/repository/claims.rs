@@ -43,6 +43,26 @@ impl Repository {
         }
     }
 
+    /// The key under which networks are hashed in a period; with a time for which it is kept, a
+    /// random one is made if there is none yet.
+    pub async fn network_key(
+        &self,
+        period: i64,
+        make: Option<Duration>,
+    ) -> Result<Option<String>, StoreError> {
+        let claim = ClaimKey::network_key(period);
+        let known = self.store.owner(&claim).await?;
+        let (None, Some(kept)) = (&known, make) else {
+            return Ok(known);
+        };
+        let key = format!("{:032x}", rand::random::<u128>());
+        match self.store.reserve(&claim, &key, kept).await {
+            // Another node was faster.
+            Ok(()) | Err(StoreError::ClaimTaken) => self.store.owner(&claim).await,
+            Err(error) => Err(error),
+        }
+    }
+
     /// Makes the claims agree with the log of an account: confirms what it holds, and undoes what
     /// turned out to be somebody else's. Doing it again is harmless.
     async fn settle(&self, id: AccountId, at: Timestamp) -> Result<Arc<Account>, NotGranted> {

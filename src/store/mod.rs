@@ -114,6 +114,15 @@ pub enum TailItem {
     Heartbeat(Partition),
 }
 
+/// What came in the feeds after some place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// The streams that it is about, each once.
+    pub streams: Vec<StreamId>,
+    /// The last entry of each partition that was looked at.
+    pub upto: Vec<EntryId>,
+}
+
 /// Something that an append left to be done: see [`Event::queue`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
@@ -157,6 +166,10 @@ pub trait EventStore: Send + Sync + 'static {
     /// The streams that took an event of this type last, the newest first, each once; the last
     /// `limit` entries of each feed are looked at.
     async fn recent(&self, event_type: &str, limit: usize) -> Result<Vec<StreamId>, StoreError>;
+
+    /// Which streams took events after these entries, one of each partition; looks at the next
+    /// `limit` entries of each feed at most. Where nothing came, `upto` is what was asked.
+    async fn changed_since(&self, after: &[EntryId], limit: usize) -> Result<Changes, StoreError>;
 
     /// The threads in which an actor said or liked something, in no order.
     async fn streams_of(&self, actor: Actor) -> Result<Vec<StreamId>, StoreError>;

@@ -86,7 +86,7 @@ pub struct OwnComment {
 impl OwnComment {
     /// A comment that is still there, and where it is found.
     pub fn new(site: &SiteKey, post: &PostKey, comment: &Comment, url: String) -> Self {
-        let said = comment.said.as_ref();
+        let said = comment.words();
         Self {
             site: site.to_string(),
             post: post.to_string(),

@@ -9,8 +9,8 @@ use super::{
     words::{Around, Text},
 };
 use crate::domain::{
-    thread::{Comment, Gone, Said, Thread},
-    values::{Actor, CommentId, Role, Version},
+    thread::{Comment, Gone, Said, Standing, Thread},
+    values::{Actor, CommentId, DecisionId, Role, Version},
 };
 
 /// One comment, ready for `templates/thread/comment.html`.
@@ -49,8 +49,18 @@ pub struct Row<'a> {
     pub likes: Option<Likes>,
     /// Where to answer without scripts; none where nobody can.
     pub reply_href: Option<String>,
+    /// Where to tell the staff about it; none where that makes no sense.
+    pub report_href: Option<String>,
     /// What its writer can do.
     pub own: Option<Own>,
+    /// A form about it, if that was asked for.
+    pub acting: Option<Acting>,
+    /// What to say of it that the others do not see.
+    pub note: Option<&'static str>,
+    /// What the staff can do.
+    pub staff: Option<StaffPart>,
+    /// Whether it was there and is not shown any more.
+    pub removed: bool,
     /// What stands always.
     pub text: &'static Text,
 }
@@ -87,26 +97,39 @@ pub struct Likes {
     pub mine: bool,
 }
 
+/// What the staff can do with a comment, in the thread itself.
+pub struct StaffPart {
+    /// What takes a wish.
+    pub action: String,
+    /// Each with its label.
+    pub wishes: Vec<(&'static str, &'static str)>,
+    /// The decision that can be undone.
+    pub undo: Option<DecisionId>,
+}
+
 /// What the writer of a comment can do with it.
 pub struct Own {
     /// Where to edit it, while that is possible.
     pub edit_href: Option<String>,
     /// Where to delete it.
     pub delete_href: String,
-    /// A form for either, if that was asked for.
-    pub acting: Option<Acting>,
 }
 
 impl<'a> Row<'a> {
     /// Draws a comment where it was picked for.
     pub fn new(scene: &Scene, thread: &'a Thread, picked: &Picked<'a>) -> Self {
         let comment = &**picked.comment;
-        let said = comment.said.as_ref();
+        let viewer = scene.viewer.as_ref();
+        let withheld = comment.withheld.as_ref();
+        let withheld = withheld.filter(|_| viewer.is_some_and(|it| it.is_let_see(comment)));
+        let said = comment.said.as_ref().or(withheld);
         let answered = comment
             .parent
             .filter(|parent| picked.under != Some(*parent))
             .and_then(|parent| thread.comment(parent));
-        let can_reply = said.is_some() && !thread.is_locked();
+        let is_public = comment.said.is_some();
+        let can_reply = is_public && !thread.is_locked();
+        let own = Own::of(scene, thread, comment);
         let (permalink, on_blog) = permalink(scene, thread, comment.id);
         Self {
             id: comment.id,
@@ -127,13 +150,19 @@ impl<'a> Row<'a> {
             when: scene.words.when(comment.at.to_utc()),
             permalink,
             on_blog,
-            likes: (said.is_some() && scene.site.settings().likes).then(|| Likes {
+            likes: (is_public && scene.site.settings().likes).then(|| Likes {
                 count: comment.likes.len(),
                 mine: scene.viewer.as_ref().is_some_and(|it| it.likes(comment)),
             }),
             reply_href: can_reply
                 .then(|| format!("{}#composer", scene.place.with("reply", comment.id))),
-            own: Own::of(scene, thread, comment),
+            report_href: (is_public && own.is_none() && comment.role.is_none())
+                .then(|| scene.place.with("report", comment.id)),
+            own,
+            acting: None,
+            note: withheld.map(|_| scene.words.note(comment.standing)),
+            staff: StaffPart::of(scene, comment),
+            removed: comment.withheld.is_some(),
             text: &scene.words.text,
         }
     }
@@ -142,10 +171,39 @@ impl<'a> Row<'a> {
 impl Row<'_> {
     /// What stands in the place of a name where nothing is said any more.
     pub fn gone(&self) -> &'static str {
-        match self.erased {
-            true => &self.text.erased,
-            false => &self.text.gone,
+        match (self.erased, self.removed) {
+            (true, _) => &self.text.erased,
+            (_, true) => &self.text.not_shown,
+            _ => &self.text.gone,
         }
+    }
+}
+
+impl StaffPart {
+    fn of(scene: &Scene, comment: &Comment) -> Option<Self> {
+        scene.viewer.as_ref().filter(|it| it.is_staff)?;
+        comment.words()?;
+        let text = &scene.words.text;
+        let mut wishes = Vec::new();
+        let mut offer = |name, label, is: bool| {
+            if is {
+                wishes.push((name, label));
+            }
+        };
+        let public = comment.said.is_some();
+        let unseen = !comment.vouched && !comment.reports.is_empty();
+        offer("approve", &*text.approve, !public || unseen);
+        offer("spam", &*text.mark_spam, comment.standing != Standing::Spam);
+        let rejected = comment.standing == Standing::Rejected;
+        offer("reject", &*text.remove, !rejected);
+        let top = public && comment.parent.is_none();
+        offer("pin", &*text.pin, top && !comment.pinned);
+        offer("unpin", &*text.unpin, top && comment.pinned);
+        Some(Self {
+            action: scene.place.of("decide"),
+            wishes,
+            undo: comment.decided.map(|last| last.id),
+        })
     }
 }
 
@@ -173,7 +231,6 @@ impl Own {
         Some(Self {
             edit_href: editable.then(|| scene.place.with("edit", comment.id)),
             delete_href: scene.place.with("delete", comment.id),
-            acting: None,
         })
     }
 }

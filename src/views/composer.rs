@@ -27,6 +27,8 @@ pub struct Typed {
     pub url: String,
     /// Its title, if a script told.
     pub title: String,
+    /// When the form was first drawn, if it was drawn before.
+    pub drawn: String,
     /// The comment that is answered.
     pub reply_to: Option<Arc<Comment>>,
     /// How the words will look, as safe HTML.
@@ -52,6 +54,7 @@ pub struct Composer {
     replying: Option<Replying>,
     who: Who,
     typed: Typed,
+    drawn: String,
     text: &'static Text,
 }
 
@@ -77,6 +80,10 @@ impl Composer {
             preview_action: scene.place.of("preview"),
             replying,
             who: Who::new(scene),
+            drawn: match (&*typed.drawn, scene.drawn) {
+                ("", Some(now)) => now.to_string(),
+                (before, _) => before.to_owned(),
+            },
             typed,
             text: &scene.words.text,
         }

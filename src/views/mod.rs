@@ -6,6 +6,7 @@
 mod account;
 mod aside;
 pub mod assets;
+mod audience;
 mod comment;
 mod composer;
 pub mod demo;
@@ -35,6 +36,7 @@ use self::rows::Rows;
 pub use self::{
     account::{AccountPage, Asked, OwnComment, OwnData, OwnEntry},
     aside::{Aside, off_worker},
+    audience::Audience,
     composer::{Composer, FormError, Typed},
     invite::InvitePage,
     lang::Lang,

@@ -9,11 +9,11 @@ use super::{
     rows::Rows,
     view::View,
     who::WhoAlone,
-    words::Text,
+    words::{Text, Words},
 };
 use crate::domain::{
     thread::{Comment, Thread},
-    values::{Actor, CommentId},
+    values::{Actor, CommentId, ReportReason},
 };
 
 /// A form about one's own comment, in the place of its words or below them.
@@ -22,6 +22,8 @@ pub enum Acting {
     Edit(Editor),
     /// The last question before it is gone.
     Delete(Farewell),
+    /// Why the staff should look at it.
+    Report(Report),
 }
 
 /// The form to edit a comment.
@@ -47,6 +49,16 @@ pub struct Farewell {
     text: &'static Text,
 }
 
+/// The form to tell the staff about a comment.
+#[derive(Template)]
+#[template(path = "thread/report.html", whitespace = "minimize")]
+pub struct Report {
+    id: CommentId,
+    action: String,
+    cancel: String,
+    words: &'static Words,
+}
+
 /// The beginning of a comment up to its replies: what is drawn of it for one viewer.
 #[derive(Template)]
 #[template(path = "thread/comment.html", whitespace = "minimize")]
@@ -62,7 +74,7 @@ impl Acting {
         body: Option<&str>,
         error: Option<FormError>,
     ) -> Self {
-        let said = comment.said.as_ref().map_or("", |said| said.body.as_str());
+        let said = comment.words().map_or("", |said| said.body.as_str());
         Self::Edit(Editor {
             id: comment.id,
             action: scene.place.of("edit"),
@@ -84,11 +96,22 @@ impl Acting {
         })
     }
 
+    /// Why?
+    pub fn report(scene: &Scene, comment: &Comment) -> Self {
+        Self::Report(Report {
+            id: comment.id,
+            action: scene.place.of("report"),
+            cancel: scene.place.comment(comment.id),
+            words: scene.words,
+        })
+    }
+
     /// As HTML.
     pub fn html(&self) -> String {
         match self {
             Self::Edit(editor) => render(editor),
             Self::Delete(farewell) => render(farewell),
+            Self::Report(report) => render(report),
         }
     }
 }
@@ -106,10 +129,8 @@ pub fn with_own(
     // They come in the order of the page, so each is found after the one before.
     let mut after = 0;
     for row in own.rows() {
-        if let (Some((id, _)), Some(own)) = (&acting, &mut row.own)
-            && *id == row.id
-        {
-            own.acting = acting.take().map(|(_, acting)| acting);
+        if acting.as_ref().is_some_and(|(id, _)| *id == row.id) {
+            row.acting = acting.take().map(|(_, acting)| acting);
         }
         let replies = format!("id=\"replies-{}\">", row.id);
         let Some((start, end)) = find(&page[after..], row.id, &replies) else {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use askama::Template;
 
 use super::{
-    Scene,
+    Audience, Scene,
     comment::{Row, picked},
     selection::{Item, Picked, items},
     view::View,
@@ -41,7 +41,8 @@ impl<'a> Rows<'a> {
     /// What a page shows.
     pub fn page(scene: &Scene, thread: &'a Thread, view: View) -> Self {
         let mut open = 0;
-        let drawn = items(thread, view).into_iter().map(|item| {
+        let to = Audience::of(scene.viewer.as_ref(), thread);
+        let drawn = items(thread, view, &to).into_iter().map(|item| {
             let (level, opens, drawn) = match item {
                 Item::Comment(picked) => {
                     let row = Row::new(scene, thread, &picked);
@@ -106,7 +107,8 @@ impl<'a> Rows<'a> {
 
     /// What a page shows of the comments that are drawn otherwise for this viewer.
     pub fn own(scene: &Scene, thread: &'a Thread, view: View) -> Self {
-        let concerned = items(thread, view)
+        let to = Audience::of(scene.viewer.as_ref(), thread);
+        let concerned = items(thread, view, &to)
             .into_iter()
             .filter_map(|item| match item {
                 Item::Comment(it) => Some(it),

@@ -25,6 +25,9 @@ pub struct Scene {
     pub viewer: Option<Viewer>,
     /// Whether people can sign in.
     pub offers_signin: bool,
+    /// When it is drawn, in milliseconds since 1970, where that may be told: in what is built ahead
+    /// it would change with each building.
+    pub drawn: Option<i64>,
     /// The way to the viewer's own account, where it is not by mail.
     pub home: Option<String>,
 }
@@ -36,6 +39,8 @@ pub struct Viewer {
     pub who: Identity,
     /// Their account, if they are signed in.
     pub account: Option<Arc<Account>>,
+    /// Whether they decide about comments here.
+    pub is_staff: bool,
     /// Whether they said something in this thread as a guest, before they signed in.
     pub has_guest_past: bool,
     /// How long after it was said a comment can be edited, in milliseconds.
@@ -54,6 +59,7 @@ impl Scene {
             words: Words::of(lang),
             viewer: None,
             offers_signin: false,
+            drawn: None,
             home: None,
         }
     }
@@ -70,7 +76,7 @@ impl Scene {
 impl Viewer {
     /// Whether they wrote it.
     pub fn wrote(&self, comment: &Comment) -> bool {
-        comment.said.is_some() && comment.by.is_some_and(|writer| self.who.is(writer))
+        comment.words().is_some() && comment.by.is_some_and(|writer| self.who.is(writer))
     }
 
     /// Whether they like it.
@@ -86,6 +92,7 @@ impl Viewer {
 
     /// Whether something about it is drawn for them alone.
     pub fn is_concerned(&self, comment: &Comment) -> bool {
-        self.wrote(comment) || self.likes(comment)
+        let is_let_see = self.is_let_see(comment);
+        self.is_staff || is_let_see || self.wrote(comment) || self.likes(comment)
     }
 }

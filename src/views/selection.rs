@@ -2,9 +2,12 @@
 
 use std::{cmp::Reverse, collections::HashMap, sync::Arc};
 
-use super::view::{Cursor, Order, View};
+use super::{
+    Audience,
+    view::{Cursor, Order, View},
+};
 use crate::domain::{
-    thread::{Comment, Thread, Tree},
+    thread::{Comment, Thread},
     values::CommentId,
 };
 
@@ -46,25 +49,25 @@ pub struct Picked<'a> {
     pub level: usize,
 }
 
-/// What a page shows.
-pub fn items(thread: &Thread, view: View) -> Vec<Item<'_>> {
+/// What a page shows to these.
+pub fn items<'a>(thread: &'a Thread, view: View, to: &Audience) -> Vec<Item<'a>> {
     let tree = thread.tree();
     let mut items = Vec::new();
     if let Some(top) = view.under.and_then(|id| tree.get(id)) {
-        conversation(tree, top, view.from, OWN_PAGE, &mut items);
+        conversation(thread, top, view.from, (OWN_PAGE, to), &mut items);
         return items;
     }
     let pinned = tree
         .roots()
         .filter(|root| root.pinned && view.from.is_none());
-    let mut rest = in_order(tree, view);
+    let mut rest = in_order(thread, view, to);
     let more = rest.split_off(rest.len().min(ROOTS));
     let last = rest.last().map(|root| Cursor::after(root));
     let mut room = ALL_REPLIES;
     for root in pinned.chain(rest) {
         let limit = REPLIES.min(room).max(FIRST_REPLIES);
         let before = items.len();
-        conversation(tree, root, None, limit, &mut items);
+        conversation(thread, root, None, (limit, to), &mut items);
         room = room.saturating_sub(limit.min(items.len() - before - 1));
     }
     if let (Some(from), false) = (last, more.is_empty()) {
@@ -75,11 +78,12 @@ pub fn items(thread: &Thread, view: View) -> Vec<Item<'_>> {
 }
 
 /// The comments on the post itself from where the page begins, but for those that are pinned.
-fn in_order(tree: &Tree, view: View) -> Vec<&Arc<Comment>> {
+fn in_order<'a>(thread: &'a Thread, view: View, to: &Audience) -> Vec<&'a Arc<Comment>> {
+    let tree = thread.tree();
     let from = view
         .from
         .and_then(|from| Some((tree.get(from.id)?.n, from)));
-    let shown = |root: &&Arc<Comment>| tree.is_shown(root) && !root.pinned;
+    let shown = |root: &&Arc<Comment>| to.sees(thread, root) && !root.pinned;
     let mut roots: Vec<_> = match view.order {
         Order::Oldest => {
             let after = from.map_or(0, |(n, _)| n + 1);
@@ -107,19 +111,20 @@ fn in_order(tree: &Tree, view: View) -> Vec<&Arc<Comment>> {
 
 /// A comment, then what is below it, `limit` of it at most, from where the page begins.
 fn conversation<'a>(
-    tree: &'a Tree,
+    thread: &'a Thread,
     top: &'a Arc<Comment>,
     from: Option<Cursor>,
-    limit: usize,
+    (limit, to): (usize, &Audience),
     items: &mut Vec<Item<'a>>,
 ) {
+    let tree = thread.tree();
     let mut drawn = HashMap::from([(top.id, 0)]);
     items.push(Item::Comment(Picked {
         comment: top,
         under: None,
         level: 0,
     }));
-    let below = descend(tree, top);
+    let below = descend(thread, top, to);
     let start = from.and_then(|from| below.iter().position(|(it, _)| it.id == from.id));
     let start = start.map_or(0, |last| last + 1);
     let end = below.len().min(start + limit);
@@ -148,16 +153,22 @@ fn conversation<'a>(
 }
 
 /// All that is shown below a comment, each followed by its replies, with what it stands in.
-fn descend<'a>(tree: &'a Tree, top: &'a Arc<Comment>) -> Vec<(&'a Arc<Comment>, CommentId)> {
+fn descend<'a>(
+    thread: &'a Thread,
+    top: &'a Arc<Comment>,
+    to: &Audience,
+) -> Vec<(&'a Arc<Comment>, CommentId)> {
+    let tree = thread.tree();
+    let sees = |comment: &&Arc<Comment>| to.sees(thread, comment);
     let mut all = Vec::new();
     let mut open = vec![(top, 0)];
     while let Some((comment, level)) = open.pop() {
-        let replies = tree.replies(comment).filter(|it| tree.is_shown(it));
+        let replies = tree.replies(comment).filter(sees);
         if level + 1 >= DEEPEST {
             let mut flat: Vec<_> = replies.collect();
             let mut next = 0;
             while let Some(reply) = flat.get(next).copied() {
-                flat.extend(tree.replies(reply).filter(|it| tree.is_shown(it)));
+                flat.extend(tree.replies(reply).filter(sees));
                 next += 1;
             }
             flat.sort_by_key(|it| it.n);

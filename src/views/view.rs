@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    place,
+    Audience, place,
     selection::{Item, items},
 };
 use crate::domain::{
@@ -90,9 +90,9 @@ pub struct View {
 
 impl View {
     /// The same without what the thread does not know: an address may say anything.
-    pub fn known(mut self, thread: &Thread) -> Self {
+    pub fn known(mut self, thread: &Thread, to: &Audience) -> Self {
         let tree = thread.tree();
-        let shown = |id| tree.get(id).is_some_and(|comment| tree.is_shown(comment));
+        let shown = |id| tree.get(id).is_some_and(|comment| to.sees(thread, comment));
         self.under = self.under.filter(|id| shown(*id));
         self.from = self.from.filter(|from| tree.get(from.id).is_some());
         if let Some(from) = &mut self.from {
@@ -124,13 +124,13 @@ impl View {
     }
 
     /// The page on which a comment is found: the first one of all, or one of its conversation.
-    pub fn with(order: Order, thread: &Thread, id: CommentId) -> Self {
+    pub fn with(order: Order, thread: &Thread, to: &Audience, id: CommentId) -> Self {
         let first = Self {
             order,
             ..Self::default()
         };
         let has = |view: &Self| {
-            items(thread, *view)
+            items(thread, *view, to)
                 .iter()
                 .any(|item| matches!(item, Item::Comment(it) if it.comment.id == id))
         };
@@ -162,10 +162,10 @@ mod tests {
         let flat = (60..200).map(|n| (n % 2 == 0).then_some(0));
         let thread = thread(chain.chain(flat));
         for n in 0..200 {
-            let view = View::with(Order::Oldest, &thread, id(n));
+            let view = View::with(Order::Oldest, &thread, &Audience::default(), id(n));
             assert!(shown(&thread, view).0.contains(&n), "{n} {view:?}");
         }
-        let first = View::with(Order::Oldest, &thread, id(3));
+        let first = View::with(Order::Oldest, &thread, &Audience::default(), id(3));
         assert_eq!(first, View::default());
     }
 

@@ -6,7 +6,10 @@ use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use time::OffsetDateTime;
 
 use super::Lang;
-use crate::domain::values::{Role, ValueError};
+use crate::domain::{
+    thread::Standing,
+    values::{ReportReason, Role, ValueError},
+};
 
 /// The plural categories of Unicode CLDR.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -70,7 +73,10 @@ texts! {
     no_own_comments erase erase_intro erase_take erase_keep erase_sure erase_unsure erase_button
     erased_title erased_text email_new email_taken no_mail letter_local invitation invitation_old
     accept adopt or_by_mail provider_away provider_stopped provider_failed
-    ways way_remove last_way_in
+    ways way_remove last_way_in not_shown held held_thanks turned_down report report_question
+    report_spam report_abuse report_private report_illegal report_off_topic reported approve
+    mark_spam remove undo pin unpin lock_thread unlock_thread moderate members_only staff_only
+    not_staff
 }
 
 impl Words {
@@ -118,6 +124,25 @@ impl Words {
     /// The link to so many more replies.
     pub fn rest(&self, n: usize) -> String {
         self.counted("rest", n)
+    }
+
+    /// What to say of a comment that the others do not see.
+    pub fn note(&self, standing: Standing) -> &str {
+        match standing {
+            Standing::Published | Standing::Pending => &self.text.held,
+            Standing::Spam | Standing::Rejected => &self.text.turned_down,
+        }
+    }
+
+    /// Why a reader reports a comment.
+    pub fn report_reason(&self, reason: ReportReason) -> &str {
+        match reason {
+            ReportReason::Spam => &self.text.report_spam,
+            ReportReason::Abuse => &self.text.report_abuse,
+            ReportReason::Private => &self.text.report_private,
+            ReportReason::Illegal => &self.text.report_illegal,
+            ReportReason::OffTopic => &self.text.report_off_topic,
+        }
     }
 
     /// A date and time, for people.

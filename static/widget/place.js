@@ -11,7 +11,7 @@ const update = (old, fresh, own) => {
   if (+fresh.dataset.v < +old.dataset.v) return;
   const focused = document.activeElement;
   // What a viewer may do with a comment only the answers to that viewer know.
-  for (const name of own || fresh.matches(".gone") ? parts : parts.slice(0, 2)) {
+  for (const name of own || (fresh.className + old.className).includes("gone") ? parts : parts.slice(0, 2)) {
     const [before, after] = [part(old, name), part(fresh, name)];
     // Words that are being changed stay, whatever else is done to the comment.
     const open = name === "acting" && before?.firstElementChild && !before.contains(actor);

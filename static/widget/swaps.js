@@ -36,7 +36,7 @@ htmx.registerExtension("afterword", {
     const own = posting && byId(articles[0].id);
     if (own) {
       posted = own;
-      announce(words.published);
+      announce(own.querySelector(".note")?.textContent || words.published);
       own.classList.add("own");
       show(own);
     }

@@ -68,7 +68,9 @@ async fn an_empty_thread_is_a_kind_and_valid_page(store: Store) {
     names.sort_unstable();
     assert_eq!(
         names,
-        ["body", "email", "name", "parent", "title", "url", "website"]
+        [
+            "body", "drawn", "email", "name", "parent", "subject", "title", "url", "website"
+        ]
     );
     assert!(
         page.one("form.composer [type=submit]")

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use afterword::{
     domain::{
         account::Command,
-        thread::{AddComment, Author, Gone, Post},
+        thread::{AddComment, Author, Gone, Judgement, Post},
         values::{AuthorName, Body, CommandId, CommentId, PostKey, SiteKey},
     },
     repository::{Repository, ThreadKey},
@@ -50,6 +50,9 @@ pub async fn a_late_comment_is_taken_back(store: &Arc<dyn EventStore>) {
         body: Body::parse("my last words").unwrap(),
         by: Some(id.into()),
         role: None,
+        network: None,
+        judged: Judgement::default(),
+        open_for: None,
         at: now(),
     };
     let said = repository.change(&key, wish, late).await.unwrap();

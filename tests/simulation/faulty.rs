@@ -14,8 +14,8 @@ use afterword::{
         values::{AccountId, Actor, SiteKey, Version},
     },
     store::{
-        Append, Appended, ClaimKey, Cursor, EventStore, Job, Recorded, StoreError, StreamId,
-        TailItem,
+        Append, Appended, Changes, ClaimKey, Cursor, EntryId, EventStore, Job, Recorded,
+        StoreError, StreamId, TailItem,
     },
 };
 use async_trait::async_trait;
@@ -121,6 +121,10 @@ impl EventStore for Faulty {
 
     async fn recent(&self, event_type: &str, limit: usize) -> Result<Vec<StreamId>, StoreError> {
         self.store.recent(event_type, limit).await
+    }
+
+    async fn changed_since(&self, after: &[EntryId], limit: usize) -> Result<Changes, StoreError> {
+        self.store.changed_since(after, limit).await
     }
 
     async fn streams_of(&self, actor: Actor) -> Result<Vec<StreamId>, StoreError> {

@@ -3,8 +3,9 @@
 use afterword::{
     domain::{
         Event,
+        moderation::Rule,
         site::SiteEvent,
-        thread::{Author, Said, ThreadEvent},
+        thread::{Author, Judgement, Said, ThreadEvent},
         values::{
             AccountId, AuthorName, Body, CommandId, CommentId, Email, GuestId, Origin, PageUrl,
             PostKey, Role, Version, Website,
@@ -46,9 +47,15 @@ pub async fn every_kind_of_event_comes_back_as_it_was<P: Place>() {
                     website: Some(Website::parse("bob.example").unwrap()),
                 }),
                 body: Body::parse("a reply").unwrap(),
+                network: None,
             }),
             by: Some(GuestId::from_random(1 << 40).into()),
             role: Some(Role::Owner),
+            judged: Judgement {
+                held: true,
+                rule: Rule::Links,
+                why: Some("3 \u{1f980}".to_owned()),
+            },
             at: at(),
         }),
     ];

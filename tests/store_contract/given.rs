@@ -13,7 +13,7 @@ use afterword::{
         Event,
         account::{AccountEvent, Address},
         site::SiteEvent,
-        thread::{Author, Said, ThreadEvent},
+        thread::{Author, Judgement, Said, ThreadEvent},
         values::{
             Actor, AuthorName, Body, CommandId, CommentId, Email, GuestId, Origin, PostKey,
             SiteKey, Timestamp, Version,
@@ -58,9 +58,11 @@ pub fn comment(body: &str) -> Event {
                 website: None,
             }),
             body: Body::parse(body).unwrap(),
+            network: None,
         }),
         by: None,
         role: None,
+        judged: Judgement::default(),
         at: at(),
     })
 }
@@ -78,6 +80,7 @@ pub fn said_by(actor: Actor) -> Event {
                 said,
                 by: Some(actor),
                 role: None,
+                judged: Judgement::default(),
                 at,
             })
         }
@@ -95,6 +98,7 @@ pub fn redacted(body: &str) -> Event {
                 said: None,
                 by: None,
                 role: None,
+                judged: Judgement::default(),
                 at,
             })
         }

@@ -59,13 +59,21 @@ pub struct Rules {
     pub reports: Option<u32>,
 }
 
+impl Rules {
+    /// How long after its first event a thread takes comments, in milliseconds.
+    pub fn open_for(&self) -> Option<i64> {
+        let days = self.close_after.map(i64::from);
+        days.map(|days| days * 24 * 60 * 60 * 1000)
+    }
+}
+
 impl Default for Rules {
     fn default() -> Self {
         Self {
             who: WhoMayComment::Everybody,
             hold_all: false,
             hold_first: 0,
-            most_links: Some(2),
+            most_links: Some(3),
             words: WordList::default(),
             publish_known: true,
             suspicion: true,

@@ -5,6 +5,7 @@ fn plain() -> Facts {
     Facts {
         text: "i think that it rains".into(),
         written_for: Some(20_000),
+        length: 400,
         ..Facts::default()
     }
 }
@@ -32,8 +33,8 @@ fn by_default_what_is_plain_is_shown_and_what_is_suspicious_waits() {
     for (facts, rule, held) in [
         (plain(), "open", false),
         (known(), "known", false),
-        (links(2), "open", false),
-        (links(3), "links", true),
+        (links(3), "open", false),
+        (links(4), "links", true),
         (
             Facts {
                 links: 9,
@@ -84,7 +85,7 @@ fn by_default_what_is_plain_is_shown_and_what_is_suspicious_waits() {
         ),
         (
             Facts {
-                new_hosts: 2,
+                new_hosts: 3,
                 ..plain()
             },
             "new-hosts",

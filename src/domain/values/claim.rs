@@ -22,6 +22,12 @@ impl ClaimKey {
         Self(format!("once:{keyed_hash}"))
     }
 
+    /// The key under which networks are hashed in a period of time. Not a unique value of anybody's:
+    /// of many nodes one names it, and it is forgotten after its time.
+    pub fn network_key(period: i64) -> Self {
+        Self(format!("network-key:{period}"))
+    }
+
     /// Wraps a claim that was made before it was stored.
     pub fn from_log(stored: String) -> Self {
         Self(stored)

@@ -30,7 +30,8 @@ use redis::RedisError;
 use tokio::sync::{mpsc, watch};
 
 use super::{
-    Append, Appended, ClaimKey, Cursor, EventStore, Job, Recorded, StoreError, StreamId, TailItem,
+    Append, Appended, Changes, ClaimKey, Cursor, EntryId, EventStore, Job, Recorded, StoreError,
+    StreamId, TailItem,
 };
 use crate::domain::{
     Queue,
@@ -186,6 +187,30 @@ impl EventStore for RedisStore {
         let mut seen = HashSet::new();
         let streams = found.into_iter().map(|(_, stream)| stream);
         Ok(streams.filter(|it| seen.insert(it.clone())).collect())
+    }
+
+    async fn changed_since(&self, after: &[EntryId], limit: usize) -> Result<Changes, StoreError> {
+        let mut live = self.link.get().await.map_err(unavailable)?;
+        let mut pipe = redis::pipe();
+        for (partition, after) in self.keys.partitions().zip(after) {
+            pipe.cmd("XRANGE")
+                .arg(self.keys.feed(partition))
+                .arg(format!("({}", entry::id(*after)))
+                .arg(&["+", "COUNT"])
+                .arg(limit);
+        }
+        let feeds: Vec<Vec<entry::Entry>> =
+            pipe.query_async(&mut live).await.map_err(unavailable)?;
+        let upto = feeds.iter().zip(after).map(|(feed, after)| {
+            let last = feed.last().map(|entry| entry::parse_id(&entry.0));
+            last.unwrap_or(*after)
+        });
+        let mut seen = HashSet::new();
+        let streams = feeds.iter().flatten().filter_map(entry::stream);
+        Ok(Changes {
+            streams: streams.filter(|it| seen.insert(it.clone())).collect(),
+            upto: upto.collect(),
+        })
     }
 
     async fn streams_of(&self, actor: Actor) -> Result<Vec<StreamId>, StoreError> {

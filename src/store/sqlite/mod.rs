@@ -17,8 +17,8 @@ use tokio::sync::mpsc;
 
 use self::{reader::Readers, schema::FileLock, writer::Writer};
 use super::{
-    Append, Appended, ClaimKey, Cursor, EventStore, Job, Partition, Recorded, StoreError, StreamId,
-    TailItem,
+    Append, Appended, Changes, ClaimKey, Cursor, EntryId, EventStore, Job, Partition, Recorded,
+    StoreError, StreamId, TailItem,
 };
 use crate::domain::{
     Queue,
@@ -133,6 +133,22 @@ impl EventStore for SqliteStore {
         self.readers
             .run(move |db| verbs::recent(db, &event_type, limit))
             .await
+    }
+
+    async fn changed_since(&self, after: &[EntryId], limit: usize) -> Result<Changes, StoreError> {
+        let partitions = after.len();
+        // All partitions share one table, which is followed in order.
+        let last = after.iter().max().map_or(0, |entry| entry.1);
+        let limit = limit * usize::from(PARTITIONS);
+        let (streams, upto) = self
+            .readers
+            .run(move |db| verbs::changed_since(db, last.cast_signed(), limit))
+            .await?;
+        let upto = EntryId(0, upto.unsigned_abs());
+        Ok(Changes {
+            streams,
+            upto: vec![upto; partitions],
+        })
     }
 
     async fn streams_of(&self, actor: Actor) -> Result<Vec<StreamId>, StoreError> {

@@ -174,6 +174,26 @@ pub fn recent(
     Ok(names.iter().filter_map(|it| StreamId::parse(it)).collect())
 }
 
+/// The streams of the rows after a position, at most `limit` rows, and the position of the last.
+pub fn changed_since(
+    db: &Connection,
+    after: i64,
+    limit: usize,
+) -> Result<(Vec<StreamId>, i64), StoreError> {
+    let mut query = db.prepare_cached(
+        "SELECT stream, max(position) FROM (
+             SELECT stream, position FROM events WHERE position > ? ORDER BY position LIMIT ?
+         ) GROUP BY stream",
+    )?;
+    let rows = query.query_map(params![after, limit as i64], |row| {
+        Ok((row.get::<_, String>(0)?, row.get(1)?))
+    })?;
+    let rows: Vec<(String, i64)> = rows.collect::<Result<_, _>>()?;
+    let last = rows.iter().map(|(_, position)| *position).max();
+    let streams = rows.iter().filter_map(|(name, _)| StreamId::parse(name));
+    Ok((streams.collect(), last.unwrap_or(after)))
+}
+
 pub fn streams_of(db: &Connection, actor: Actor) -> Result<Vec<StreamId>, StoreError> {
     let mut query = db.prepare_cached("SELECT stream FROM acted WHERE actor = ?")?;
     let names = query.query_map([actor.to_string()], |row| row.get::<_, String>(0))?;

@@ -63,7 +63,7 @@ fn deleted(n: usize) -> ThreadEvent {
 pub fn shown(thread: &Thread, view: View) -> (Vec<usize>, Option<View>) {
     let mut next = None;
     let mut numbers = Vec::new();
-    for item in items(thread, view) {
+    for item in items(thread, view, &Audience::default()) {
         match item {
             Item::Comment(it) => numbers.push(it.comment.n),
             Item::More { from, .. } => {
@@ -129,7 +129,7 @@ fn a_long_conversation_is_cut_and_goes_on_on_a_page_of_its_own() {
     let thread = thread((0..200).map(|n| (n > 0 && n < 180).then_some(n / 3)));
     let (first, _) = shown(&thread, View::default());
     assert_eq!(first.len(), 1 + REPLIES + 20);
-    let left = items(&thread, View::default())
+    let left = items(&thread, View::default(), &Audience::default())
         .into_iter()
         .find_map(|item| match item {
             Item::Rest { left, .. } => Some(left),
@@ -161,7 +161,7 @@ fn a_page_is_bounded_however_many_answer() {
 fn a_chain_of_replies_is_drawn_to_a_depth() {
     let thread = thread((0..10_000).map(|n: usize| n.checked_sub(1)));
     let deepest = id(DEEPEST as usize - 1);
-    for item in items(&thread, View::default())
+    for item in items(&thread, View::default(), &Audience::default())
         .iter()
         .skip(DEEPEST as usize)
     {
@@ -185,7 +185,10 @@ fn what_is_gone_is_drawn_only_above_what_is_not() {
         from: Cursor::parse("000000000000.7"),
         ..View::default()
     };
-    assert_eq!(unknown.known(&thread), View::default());
+    assert_eq!(
+        unknown.known(&thread, &Audience::default()),
+        View::default()
+    );
 }
 
 #[test]
