@@ -9,7 +9,7 @@
 //! | [`live`] | who watches which thread, and the one who tells them |
 //! | [`views`] | what people see: view structs, templates, Markdown made safe |
 //! | [`mail`] | letters to people, handed to an SMTP server in the background |
-//! | [`providers`] | other services that vouch for people: OpenID Connect, and GitHub |
+//! | [`providers`] | other services: OpenID Connect and GitHub vouch for people, Akismet knows spam |
 //! | [`repository`] | loads and changes; a cache of folded state |
 //! | [`store`] | the event store: a trait, and the two that fulfil it |
 //! | [`domain`] | what threads, sites and accounts are and which wishes they grant; pure |

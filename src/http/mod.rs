@@ -54,7 +54,7 @@ use crate::{
     domain::site::Site,
     live::{CatchUp, Hub},
     mail::Mailer,
-    providers::Providers,
+    providers::{Providers, akismet::Akismet},
     repository::Repository,
     secrets::Secrets,
     telemetry::Metrics,
@@ -93,6 +93,8 @@ pub struct Service {
     pub mailer: Arc<Mailer>,
     /// Other services that vouch for people.
     pub providers: Providers,
+    /// Who is asked about spam, if anybody.
+    pub akismet: Option<Akismet>,
     /// How often one network may ask for a letter.
     pub signins: RateLimits,
     /// How many letters one address may get.
