@@ -27,6 +27,7 @@ mod live;
 mod mailbox;
 mod origins;
 mod pages;
+pub mod proof;
 mod query;
 mod reacting;
 mod sender;
@@ -193,6 +194,7 @@ pub fn routes(service: Arc<Service>) -> impl FnOnce(&mut ServiceConfig) {
             .route("/embed.js", get().to(assets::embed))
             .route("/moving.js", get().to(assets::moving))
             .route("/sso.js", get().to(assets::sso))
+            .route("/proof.js", get().to(assets::proof))
             .route("/count.js", get().to(assets::count))
             .route("/static/{hash}/{name}", get().to(assets::file))
             .route("/health/live", get().to(health::live))

@@ -51,6 +51,8 @@ pub struct Composer {
     preview_action: String,
     replying: Option<Replying>,
     who: Who,
+    /// How much work is wanted with a comment, in bits; see `static/proof.js`.
+    proof: Option<u32>,
     typed: Typed,
     text: &'static Text,
 }
@@ -77,6 +79,7 @@ impl Composer {
             preview_action: scene.place.of("preview"),
             replying,
             who: Who::new(scene),
+            proof: None,
             typed,
             text: &scene.words.text,
         }
