@@ -45,7 +45,14 @@ fn main() {
         source("widget/config.js")
     );
     write("widget.js", format!("{notice}\n{}", minified(&widget)));
-    for name in ["embed.js", "moving.js", "count.js", "own.js", "sso.js"] {
+    for name in [
+        "embed.js",
+        "moving.js",
+        "count.js",
+        "own.js",
+        "sso.js",
+        "proof.js",
+    ] {
         write(name, minified(&source(name)));
     }
     for name in ["widget.css", "own.css"] {

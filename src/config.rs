@@ -11,12 +11,12 @@ use lettre::message::Mailbox;
 use url::{Host, Url};
 
 pub use self::{
-    providers::ProviderClient,
+    providers::{ApiKey, ProviderClient},
     smtp::{Smtp, Tls},
     values::{EditWindow, Network, RateLimit, Secret, StoreUrl},
 };
 use self::{
-    providers::{github_url, issuer, provider_name},
+    providers::{akismet_url, github_url, issuer, provider_name},
     smtp::mail_from,
     values::{SecretParser, folder, log_filter, public_url},
 };
@@ -108,6 +108,15 @@ pub struct Config {
     /// What people call this provider [default: its host].
     #[arg(long, global = true, env = "AFTERWORD_OIDC_NAME", value_name = "NAME", value_parser = provider_name)]
     pub oidc_name: Option<String>,
+
+    /// Asks Akismet about comments: the API key that it gave you. What is said and by whom, with the
+    /// network address, then leaves this machine for Automattic.
+    #[arg(long, global = true, env = "AFTERWORD_AKISMET_KEY", value_name = "KEY", value_parser = SecretParser(ApiKey::akismet), hide_env_values = true)]
+    pub akismet_key: Option<ApiKey>,
+
+    /// Where Akismet is: another address for a service that speaks like it.
+    #[arg(long, global = true, env = "AFTERWORD_AKISMET_URL", value_name = "URL", default_value = "https://rest.akismet.com", value_parser = akismet_url)]
+    pub akismet_url: Url,
 
     /// What to log: error, warn, info, debug, or a filter such as afterword=debug.
     #[arg(

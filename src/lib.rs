@@ -11,7 +11,7 @@
 //! | [`mail`] | letters to people, handed to an SMTP server in the background |
 //! | [`desk`] | what waits for a decision: a read model of all threads, and what it learned |
 //! | [`spam`] | what the words of a comment tell about whether it is spam; pure |
-//! | [`providers`] | other services that vouch for people: OpenID Connect, and GitHub |
+//! | [`providers`] | other services: OpenID Connect and GitHub vouch for people, Akismet knows spam |
 //! | [`repository`] | loads and changes; a cache of folded state |
 //! | [`store`] | the event store: a trait, and the two that fulfil it |
 //! | [`domain`] | what threads, sites and accounts are and which wishes they grant; pure |

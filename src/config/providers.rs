@@ -1,4 +1,4 @@
-//! The settings of other services that vouch for people.
+//! The settings of other services: of those that vouch for people, and of the one that knows spam.
 
 use std::fmt;
 
@@ -37,6 +37,36 @@ impl fmt::Debug for ProviderClient {
     }
 }
 
+/// What lets this service ask another one. Logs do not show it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ApiKey(String);
+
+impl ApiKey {
+    /// The key of Akismet.
+    pub fn akismet(raw: &str) -> Result<Self, String> {
+        let key = raw.trim();
+        let fits = (1..=100).contains(&key.len()) && key.chars().all(|c| c.is_ascii_graphic());
+        match fits {
+            true => Ok(Self(key.to_owned())),
+            false => Err(
+                "AFTERWORD_AKISMET_KEY wants the API key that https://akismet.com/account/ shows"
+                    .to_owned(),
+            ),
+        }
+    }
+
+    /// The key itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ApiKey")
+    }
+}
+
 /// An issuer stays as it was written: providers repeat it to the letter.
 pub(super) fn issuer(raw: &str) -> Result<String, String> {
     let raw = raw.trim();
@@ -68,6 +98,15 @@ pub(super) fn github_url(raw: &str) -> Result<Url, String> {
     }
 }
 
+pub(super) fn akismet_url(raw: &str) -> Result<Url, String> {
+    match Url::parse(raw.trim()) {
+        Ok(url) if is_safe(&url) => Ok(url),
+        _ => Err(
+            "AFTERWORD_AKISMET_URL wants an address such as https://rest.akismet.com".to_owned(),
+        ),
+    }
+}
+
 /// Secrets go there: in the clear only on this machine.
 fn is_safe(url: &Url) -> bool {
     let encrypted = match url.scheme() {
@@ -95,6 +134,17 @@ mod tests {
     }
 
     #[test]
+    fn an_api_key_is_one_word_and_never_shown() {
+        let key = ApiKey::akismet(" 0123456789ab ").unwrap();
+        assert_eq!(key.as_str(), "0123456789ab");
+        assert!(!format!("{key:?}").contains("0123"));
+        for wrong in ["", " ", "hunter 2", "hünter2", &"hunter2".repeat(15)] {
+            let said = ApiKey::akismet(wrong).expect_err(wrong);
+            assert!(said.starts_with("AFTERWORD_AKISMET_KEY wants") && !said.contains("nter"));
+        }
+    }
+
+    #[test]
     fn an_issuer_is_encrypted_or_on_this_machine() {
         for right in [
             "https://id.example",
@@ -117,6 +167,8 @@ mod tests {
         }
         assert!(github_url("https://github.com").is_ok());
         assert!(github_url("https://github.com/api").is_err());
+        assert!(akismet_url("https://spam.example/akismet").is_ok());
+        assert!(akismet_url("http://rest.akismet.com").is_err());
         assert!(provider_name(" Example ").is_ok() && provider_name(" ").is_err());
     }
 }

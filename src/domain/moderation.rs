@@ -140,6 +140,11 @@ const LEARNED: f32 = 0.9;
 /// So many hosts that are new to the site are held, if their writer is new as well.
 const NEW_HOSTS: u32 = 3;
 
+/// How many zero bits are wanted of the work that a page asks for: some 16,000 hashes. That is a
+/// twentieth of a second, or half a second where all is ten times as slow; with more, some would
+/// have to be sent without.
+pub const PROOF_BITS: u32 = 14;
+
 /// Whether the writer has been here before, and all of that was fine.
 fn is_known(facts: &Facts) -> bool {
     facts.approved > 0 && facts.refused == 0

@@ -196,6 +196,7 @@ async fn judge(door: &Door<'_>, site: &Site, id: CommentId, body: &Body) -> Judg
         network: door.service.network(door.request).await,
         trapped: false,
         written_for: None,
+        proven: None,
     });
     judged.await.judgement
 }

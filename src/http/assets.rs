@@ -14,7 +14,8 @@ use super::{
     pages::{self, Encoding},
 };
 use crate::views::assets::{
-    Asset, COUNT_JS, DEMO_CSS, EMBED_JS, MOVING_JS, OWN_CSS, OWN_JS, SSO_JS, WIDGET_CSS, WIDGET_JS,
+    Asset, COUNT_JS, DEMO_CSS, EMBED_JS, MOVING_JS, OWN_CSS, OWN_JS, PROOF_JS, SSO_JS, WIDGET_CSS,
+    WIDGET_JS,
 };
 
 struct Served {
@@ -23,9 +24,10 @@ struct Served {
     bodies: [Bytes; 3],
 }
 
-static FILES: LazyLock<[Served; 9]> = LazyLock::new(|| {
+static FILES: LazyLock<[Served; 10]> = LazyLock::new(|| {
     [
         WIDGET_CSS, WIDGET_JS, DEMO_CSS, EMBED_JS, MOVING_JS, COUNT_JS, OWN_CSS, OWN_JS, SSO_JS,
+        PROOF_JS,
     ]
     .map(Served::new)
 });
@@ -104,6 +106,11 @@ pub async fn moving(request: HttpRequest) -> HttpResponse {
 /// `GET /sso.js`, from any blog.
 pub async fn sso(request: HttpRequest) -> HttpResponse {
     for_blogs(&request, &SSO_JS)
+}
+
+/// `GET /proof.js`, from any blog.
+pub async fn proof(request: HttpRequest) -> HttpResponse {
+    for_blogs(&request, &PROOF_JS)
 }
 
 /// `GET /count.js`, from any blog.

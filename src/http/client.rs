@@ -79,7 +79,7 @@ impl RateLimits {
     }
 
     /// The last address on the way that is not one of our proxies.
-    fn address(&self, request: &HttpRequest) -> Option<IpAddr> {
+    pub fn address(&self, request: &HttpRequest) -> Option<IpAddr> {
         let peer = request.peer_addr()?.ip();
         let is_proxy = |address: IpAddr| self.proxies.iter().any(|net| net.contains(address));
         if !is_proxy(peer) {

@@ -58,6 +58,7 @@ pub async fn create(
     let (mut sender, by) = door
         .sender
         .acting(&service, &request, &door.key.site, &form.key);
+    let proven = judging::is_proven(&door, &form);
     let form = CommentForm {
         name: authors::name(&sender, &form),
         ..form
@@ -82,7 +83,7 @@ pub async fn create(
         let explain = |typed: &mut Typed| unfit.explain(door.words, typed);
         return answer.refused(&form, &site, status, reason, explain).await;
     }
-    judging::judge(&door, &site, &form, &mut command).await;
+    judging::judge(&door, &site, &form, proven, &mut command).await;
     let comment = command.id;
     match service.repository.change(&door.key, id, command).await {
         // Without a key nobody can tell a lost answer from a second press of the button.

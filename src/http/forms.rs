@@ -95,6 +95,8 @@ pub struct CommentForm {
     /// the same.
     #[validate(length(max = 100))]
     pub key: String,
+    /// The number that a script found for this comment, if any. A wrong one is none: it refuses nothing.
+    pub proof: String,
 }
 
 impl CommentForm {

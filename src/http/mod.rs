@@ -30,6 +30,7 @@ mod mailbox;
 mod networks;
 mod origins;
 mod pages;
+pub mod proof;
 mod query;
 mod reacting;
 mod reporting;
@@ -59,7 +60,7 @@ use crate::{
     domain::site::Site,
     live::{CatchUp, Hub},
     mail::Mailer,
-    providers::Providers,
+    providers::{Providers, akismet::Akismet},
     repository::Repository,
     secrets::Secrets,
     telemetry::Metrics,
@@ -102,6 +103,8 @@ pub struct Service {
     pub mailer: Arc<Mailer>,
     /// Other services that vouch for people.
     pub providers: Providers,
+    /// Who is asked about spam, if anybody.
+    pub akismet: Option<Akismet>,
     /// How often one network may ask for a letter.
     pub signins: RateLimits,
     /// How many letters one address may get.
@@ -205,6 +208,7 @@ pub fn routes(service: Arc<Service>) -> impl FnOnce(&mut ServiceConfig) {
             .route("/embed.js", get().to(assets::embed))
             .route("/moving.js", get().to(assets::moving))
             .route("/sso.js", get().to(assets::sso))
+            .route("/proof.js", get().to(assets::proof))
             .route("/count.js", get().to(assets::count))
             .route("/static/{hash}/{name}", get().to(assets::file))
             .route("/health/live", get().to(health::live))

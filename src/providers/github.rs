@@ -5,14 +5,17 @@
 use openidconnect::{
     CsrfToken, HttpRequest, PkceCodeChallenge,
     http::{
-        Method, Request,
-        header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE},
+        Request,
+        header::{ACCEPT, AUTHORIZATION},
     },
 };
 use serde::Deserialize;
 use url::{Url, form_urlencoded};
 
-use super::{Begun, Failure, Vouched, web::Web};
+use super::{
+    Begun, Failure, Vouched,
+    web::{Web, form},
+};
 use crate::{config::ProviderClient, domain::values::Email};
 
 /// Whose API has a host of its own.
@@ -89,20 +92,18 @@ impl GitHub {
 
     /// Who it was.
     pub(super) async fn finish(&self, code: &str, begun: Begun) -> Result<Vouched, Failure> {
-        let form = form_urlencoded::Serializer::new(String::new())
-            .append_pair("client_id", &self.client.id)
-            .append_pair("client_secret", &self.client.secret)
-            .append_pair("code", code)
-            .append_pair("redirect_uri", &begun.redirect)
-            .append_pair("code_verifier", &begun.verifier)
-            .finish();
         let request = Request::builder()
-            .method(Method::POST)
             .uri(format!("{}/login/oauth/access_token", self.base))
-            .header(ACCEPT, "application/json")
-            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(form.into_bytes());
-        let token: Token = self.web.json(written(request)?).await?;
+            .header(ACCEPT, "application/json");
+        let fields = [
+            ("client_id", &*self.client.id),
+            ("client_secret", &self.client.secret),
+            ("code", code),
+            ("redirect_uri", &begun.redirect),
+            ("code_verifier", &begun.verifier),
+        ];
+        let request = written(form(request, fields))?;
+        let token: Token = self.web.json(request).await?;
         let Some(secret) = token.access_token else {
             let why = token.error.unwrap_or_default();
             return Err(Failure::Refused(format!("there is no token: {why}")));

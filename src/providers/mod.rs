@@ -1,8 +1,10 @@
-//! Other services that vouch for people: any that speaks OpenID Connect, and GitHub.
+//! Other services: those that vouch for people (any that speaks OpenID Connect, and GitHub), and one
+//! that knows spam (Akismet).
 //!
 //! None of them is asked anything before somebody wants to sign in that way, so one that is away
 //! stops nothing else. What they are asked for is who somebody is, their name and their address.
 
+pub mod akismet;
 mod github;
 mod openid;
 mod web;

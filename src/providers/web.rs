@@ -1,4 +1,4 @@
-//! How providers are asked: within ten seconds, no longer answers than they need, no redirects.
+//! How other services are asked: within ten seconds, no longer answers than they need, no redirects.
 
 use std::{io::Cursor, pin::Pin, time::Duration};
 
@@ -10,9 +10,14 @@ use hyper_util::{
 };
 use openidconnect::{
     AsyncHttpClient, HttpRequest, HttpResponse,
-    http::{HeaderValue, Request, header::USER_AGENT},
+    http::{
+        self, HeaderValue, Method, Request,
+        header::{CONTENT_TYPE, USER_AGENT},
+        request::Builder,
+    },
 };
 use serde::de::DeserializeOwned;
+use url::form_urlencoded;
 
 use super::Failure;
 
@@ -23,7 +28,8 @@ const LONGEST: usize = 512 * 1024;
 /// How long a connection is kept for the next question.
 const IDLE: Duration = Duration::from_secs(30);
 
-/// A client for one provider.
+/// A client for one service.
+#[derive(Clone)]
 pub(super) struct Web(Client<HttpsConnector<HttpConnector>, Full<Cursor<Vec<u8>>>>);
 
 /// Why there is no answer.
@@ -51,10 +57,10 @@ impl Web {
     }
 
     /// One question, one answer: whatever its status, and where a redirect leads is not looked at.
-    async fn ask(&self, request: HttpRequest) -> Result<HttpResponse, Unheard> {
+    pub(super) async fn ask(&self, request: HttpRequest) -> Result<HttpResponse, Unheard> {
         let (mut head, body) = request.into_parts();
-        // GitHub answers nobody without a name.
-        let name = HeaderValue::from_static("afterword");
+        // GitHub answers nobody without a name; Akismet wants a version with it.
+        let name = HeaderValue::from_static(concat!("afterword/", env!("CARGO_PKG_VERSION")));
         head.headers.insert(USER_AGENT, name);
         let request = Request::from_parts(head, Full::new(Cursor::new(body)));
         let asking = async {
@@ -93,6 +99,20 @@ impl<'c> AsyncHttpClient<'c> for Web {
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(self.ask(request))
     }
+}
+
+/// A form, as browsers send them.
+pub(super) fn form<'f>(
+    request: Builder,
+    fields: impl IntoIterator<Item = (&'f str, &'f str)>,
+) -> Result<HttpRequest, http::Error> {
+    let form = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish();
+    request
+        .method(Method::POST)
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(form.into_bytes())
 }
 
 /// An error with what caused it.

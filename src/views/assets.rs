@@ -56,6 +56,14 @@ pub const SSO_JS: Asset = Asset {
     body: include_str!(concat!(env!("OUT_DIR"), "/sso.js")),
 };
 
+/// What works for a comment, so that it is trusted more; the widget imports it, so its address never
+/// changes.
+pub const PROOF_JS: Asset = Asset {
+    name: "proof.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: include_str!(concat!(env!("OUT_DIR"), "/proof.js")),
+};
+
 /// What fills the counters of a blog; its address never changes.
 pub const COUNT_JS: Asset = Asset {
     name: "count.js",

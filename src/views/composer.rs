@@ -10,7 +10,7 @@ use super::{
     who::Who,
     words::{Around, Text},
 };
-use crate::domain::{thread::Comment, values::CommentId};
+use crate::domain::{moderation::PROOF_BITS, thread::Comment, values::CommentId};
 
 /// What a person wrote into the composer, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -53,6 +53,8 @@ pub struct Composer {
     preview_action: String,
     replying: Option<Replying>,
     who: Who,
+    /// How much work is wanted with a comment, in bits; see `static/proof.js`.
+    proof: Option<u32>,
     typed: Typed,
     drawn: String,
     text: &'static Text,
@@ -84,6 +86,7 @@ impl Composer {
                 ("", Some(now)) => now.to_string(),
                 (before, _) => before.to_owned(),
             },
+            proof: scene.site.settings().rules.proof.then_some(PROOF_BITS),
             typed,
             text: &scene.words.text,
         }

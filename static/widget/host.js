@@ -41,6 +41,8 @@ addEventListener("hashchange", showTarget);
 const start = () => {
   const composer = byId("composer");
   if (composer) recall(composer);
+  // Work that the site wants with a comment.
+  if (composer?.dataset.proof) import(service + "/proof.js");
   tellTimes();
   if (host) {
     document.documentElement.classList.add("framed");

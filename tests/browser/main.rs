@@ -64,3 +64,4 @@ mod steps;
 mod two_nodes;
 mod weight;
 mod without_loss;
+mod working;

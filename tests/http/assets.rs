@@ -123,6 +123,7 @@ async fn what_blogs_embed_is_small_and_open_to_every_blog() {
         ("/count.js", 800),
         ("/moving.js", 2_816),
         ("/sso.js", 640),
+        ("/proof.js", 896),
     ] {
         let whole = plain(&service, address, "identity").await;
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());

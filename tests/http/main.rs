@@ -3,8 +3,12 @@
 #[macro_use]
 #[path = "../support/both.rs"]
 mod both;
+#[path = "../support/akismet.rs"]
+mod akismet;
 #[path = "../support/openid.rs"]
 mod openid;
+#[path = "../support/responder.rs"]
+mod responder;
 #[path = "../support/smtp.rs"]
 mod smtp;
 #[path = "../support/mod.rs"]
@@ -48,6 +52,7 @@ mod settings;
 mod signing_in;
 mod single_sign_on;
 mod sites;
+mod spam_asked;
 mod staff;
 mod start;
 mod thread_page;

@@ -117,6 +117,12 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
             "AFTERWORD_OIDC_ISSUER, such as",
         ),
         ("AFTERWORD_OIDC_NAME", "", "a name"),
+        ("AFTERWORD_AKISMET_KEY", "", "https://akismet.com/account/"),
+        (
+            "AFTERWORD_AKISMET_URL",
+            "http://rest.akismet.com",
+            "https://rest.akismet.com",
+        ),
         ("AFTERWORD_LOG", "afterword=chatty", "filter"),
         ("REDIS_ENDPOINT", "http://localhost", "redis://HOST:PORT"),
         ("REDIS_ENDPOINT", "", "redis://HOST:PORT"),
@@ -134,6 +140,7 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
         ("AFTERWORD_GOOGLE_CLIENT", "hunter2", "hunter2"),
         ("AFTERWORD_GITHUB_CLIENT", ":hunter2", "hunter2"),
         ("AFTERWORD_OIDC_CLIENT", "hunter2 :x", "hunter2"),
+        ("AFTERWORD_AKISMET_KEY", "hunter2 x", "hunter2"),
     ] {
         let said = refusal(&ground, &[(key, value)]);
         assert!(!said.contains(secret), "a secret is shown: {said}");
@@ -151,6 +158,7 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
     let help = command
         .env("AFTERWORD_SMTP", "smtp://ada:hunter2@mail")
         .env("AFTERWORD_GITHUB_CLIENT", "ada:hunter2")
+        .env("AFTERWORD_AKISMET_KEY", "hunter2")
         .arg("--help")
         .output()
         .unwrap();

@@ -7,8 +7,6 @@
 
 #[path = "openid/token.rs"]
 mod token;
-#[path = "openid/wire.rs"]
-mod wire;
 
 use std::{
     collections::HashMap,
@@ -25,10 +23,10 @@ use tokio::{
 };
 use url::form_urlencoded;
 
-use self::{
-    token::fresh_key,
-    wire::{Request, Response, talk},
-};
+use self::token::fresh_key;
+use crate::responder::{Request, talk};
+
+type Response = crate::responder::Response<Value>;
 
 const ID: &str = "comments.example";
 const SECRET: &str = "a:secret/with+signs";

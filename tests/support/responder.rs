@@ -1,8 +1,7 @@
-//! As much of HTTP/1.1 as a provider in a test needs.
+//! As much of HTTP/1.1 as a service in a test needs that ours asks.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt::Display};
 
-use serde_json::Value;
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::TcpStream,
@@ -19,12 +18,12 @@ pub struct Request {
 }
 
 /// The status, more headers, and the body.
-pub type Response = (u16, String, Value);
+pub type Response<B> = (u16, String, B);
 
 /// Answers what comes over a connection, one after the other; nothing more once there is no answer.
-pub async fn talk(
+pub async fn talk<B: Display>(
     client: TcpStream,
-    mut answer: impl FnMut(&Request) -> Option<Response>,
+    mut answer: impl FnMut(&Request) -> Option<Response<B>>,
 ) -> std::io::Result<()> {
     let (reader, mut writer) = client.into_split();
     let mut reader = BufReader::new(reader);
