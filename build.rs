@@ -50,12 +50,13 @@ fn main() {
         "moving.js",
         "count.js",
         "own.js",
+        "desk.js",
         "sso.js",
         "proof.js",
     ] {
         write(name, minified(&source(name)));
     }
-    for name in ["widget.css", "own.css"] {
+    for name in ["widget.css", "own.css", "desk.css"] {
         write(name, tight(&source(name)));
     }
     let mut hash = std::hash::DefaultHasher::new();

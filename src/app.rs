@@ -110,6 +110,7 @@ impl App {
             limits: limits(config.rate_limit),
             acts: limits(config.rate_limit.times(4)),
             desk: Arc::clone(&desk),
+            bulks: Default::default(),
             networks: Default::default(),
             guests: Guests::new(secrets.clone(), is_https),
             sessions: Sessions::new(secrets.clone(), is_https),

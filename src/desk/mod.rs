@@ -14,9 +14,10 @@ use std::{
     collections::HashMap,
     path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use tokio::sync::watch;
 
 use follow::Backlog;
@@ -26,10 +27,13 @@ pub use queue::{Counts, Decided, Filter, Page, Row, What};
 pub use words::website_hosts;
 
 use crate::{
-    domain::values::SiteKey,
+    domain::values::{SiteKey, Version},
     spam::{Bayes, Label, Tokens, Weighed},
-    store::{EventStore, StoreError, TailItem},
+    store::{EventStore, StoreError, StreamId, TailItem},
 };
+
+/// How long somebody waits for what they have just decided.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How far the desk is.
 #[derive(Debug, Clone, Copy, Default)]
@@ -92,6 +96,30 @@ impl Desk {
     /// How far it is, and whenever that changes.
     pub fn progress(&self) -> watch::Receiver<Progress> {
         self.progress.subscribe()
+    }
+
+    /// Waits for a moment until it shows a thread at this version.
+    pub async fn reach(&self, stream: &StreamId, v: Version) {
+        let mut progress = self.progress();
+        let reached = async {
+            loop {
+                progress.borrow_and_update();
+                let name = stream.to_string();
+                let known = self.read(move |db| {
+                    let sql = "SELECT v FROM streams WHERE stream = ?";
+                    let mut query = db.prepare_cached(sql)?;
+                    query
+                        .query_row([name], |row| row.get::<_, i64>(0))
+                        .optional()
+                });
+                let known = known.await.ok().flatten().unwrap_or(0);
+                if known.cast_unsigned() >= v.0 || progress.changed().await.is_err() {
+                    return;
+                }
+            }
+        };
+        // Whoever reads it then sees what was there before.
+        let _ = tokio::time::timeout(PATIENCE, reached).await;
     }
 
     /// How likely words are spam by what was decided on this site.

@@ -149,6 +149,16 @@ impl Desk {
         .await
     }
 
+    /// About how many comments it was decided, as far as the desk knows.
+    pub async fn decided(&self, decision: DecisionId) -> Result<u32, StoreError> {
+        self.read(move |db| {
+            let sql = "SELECT count(*) FROM decisions WHERE decision = ?";
+            let mut query = db.prepare_cached(sql)?;
+            query.query_row([decision.to_string()], |row| row.get(0))
+        })
+        .await
+    }
+
     /// The decisions about comments of these sites, the last first, before the given place.
     pub async fn decisions(
         &self,

@@ -14,8 +14,8 @@ use super::{
     pages::{self, Encoding},
 };
 use crate::views::assets::{
-    Asset, COUNT_JS, DEMO_CSS, EMBED_JS, MOVING_JS, OWN_CSS, OWN_JS, PROOF_JS, SSO_JS, WIDGET_CSS,
-    WIDGET_JS,
+    Asset, COUNT_JS, DEMO_CSS, DESK_CSS, DESK_JS, EMBED_JS, MOVING_JS, OWN_CSS, OWN_JS, PROOF_JS,
+    SSO_JS, WIDGET_CSS, WIDGET_JS,
 };
 
 struct Served {
@@ -24,10 +24,10 @@ struct Served {
     bodies: [Bytes; 3],
 }
 
-static FILES: LazyLock<[Served; 10]> = LazyLock::new(|| {
+static FILES: LazyLock<[Served; 12]> = LazyLock::new(|| {
     [
-        WIDGET_CSS, WIDGET_JS, DEMO_CSS, EMBED_JS, MOVING_JS, COUNT_JS, OWN_CSS, OWN_JS, SSO_JS,
-        PROOF_JS,
+        WIDGET_CSS, WIDGET_JS, DEMO_CSS, EMBED_JS, MOVING_JS, COUNT_JS, OWN_CSS, OWN_JS, DESK_CSS,
+        DESK_JS, SSO_JS, PROOF_JS,
     ]
     .map(Served::new)
 });

@@ -67,6 +67,37 @@ pub async fn read<F: DeserializeOwned + 'static>(
     }
 }
 
+/// The fields of a form that may bring one name many times, in the order in which they came.
+#[derive(Debug, Default)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// The last of that name; empty if there is none.
+    pub fn one(&self, name: &str) -> &str {
+        let mut values = self.0.iter().rev().filter(|(other, _)| other == name);
+        values.next().map_or("", |(_, value)| value)
+    }
+
+    /// All of that name.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        let values = self.0.iter().filter(move |(other, _)| other == name);
+        values.map(|(_, value)| &**value)
+    }
+}
+
+/// Reads the fields of a form.
+pub async fn fields(payload: Payload) -> Result<Fields, Unreadable> {
+    let reading = payload.to_bytes_limited(LARGEST);
+    match tokio::time::timeout(SLOWEST, reading).await {
+        Ok(Ok(Ok(body))) => Ok(Fields(
+            url::form_urlencoded::parse(&body).into_owned().collect(),
+        )),
+        Ok(Ok(Err(_))) => Err(Unreadable::NotAForm),
+        Ok(Err(_)) => Err(Unreadable::TooLarge),
+        Err(_) => Err(Unreadable::TooSlow),
+    }
+}
+
 /// The limit, for the route table.
 pub fn limits() -> FormConfig {
     FormConfig::default().limit(LARGEST)

@@ -69,6 +69,15 @@ pub fn private_page(status: StatusCode, site: &[Origin]) -> HttpResponseBuilder 
     response
 }
 
+/// The same for a page of the desk, whose script asks for other pages of it.
+pub fn desk_page(status: StatusCode) -> HttpResponseBuilder {
+    let mut response = private_page(status, &[]);
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+                  base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    response.insert_header((CONTENT_SECURITY_POLICY, policy));
+    response
+}
+
 /// The beginning of the way to another page; nobody keeps where it led.
 pub fn see_other(to: &str) -> HttpResponseBuilder {
     let mut response = HttpResponseBuilder::new(StatusCode::SEE_OTHER);

@@ -27,6 +27,7 @@ mod judging;
 mod latest;
 mod live;
 mod mailbox;
+mod moderate;
 mod networks;
 mod origins;
 mod pages;
@@ -53,7 +54,8 @@ use self::pages::Pages;
 pub use self::{
     assets::prepare, client::RateLimits, clock::now, cors::for_sites, demo::site as demo_site,
     guest::Guests, headers::for_all as headers_for_all, invitation::Invitation,
-    mailbox::key as mailbox_key, networks::Networks, origins::own_origins, session::Sessions,
+    mailbox::key as mailbox_key, moderate::Bulks, networks::Networks, origins::own_origins,
+    session::Sessions,
 };
 use crate::{
     desk::Desk,
@@ -91,6 +93,8 @@ pub struct Service {
     pub acts: RateLimits,
     /// What is known of writers, and what waits for a decision.
     pub desk: Arc<Desk>,
+    /// Decisions about many comments that are being carried out.
+    pub bulks: Bulks,
     /// Hashes networks.
     pub networks: Networks,
     /// Who a browser is.
@@ -203,6 +207,17 @@ pub fn routes(service: Arc<Service>) -> impl FnOnce(&mut ServiceConfig) {
             .route("/account/sessions", web::post().to(account::end_session))
             .route("/account/methods", web::post().to(account::remove_method))
             .route("/account/erase", web::post().to(account::erase))
+            .route("/moderate", get().to(moderate::show))
+            .route("/moderate", web::post().to(moderate::decide))
+            .route("/moderate/ban", web::post().to(moderate::ban))
+            .route("/moderate/log", get().to(moderate::log))
+            .route("/moderate/news", get().to(moderate::news))
+            .route(
+                "/moderate/history/{comment:.*}",
+                get().to(moderate::history),
+            )
+            .route("/moderate/settings/{site}", get().to(moderate::settings))
+            .route("/moderate/settings/{site}", web::post().to(moderate::save))
             .route("/latest/{site}", get().to(latest::show))
             .route("/counts/{site}", get().to(counts::show))
             .route("/embed.js", get().to(assets::embed))

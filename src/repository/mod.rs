@@ -35,7 +35,7 @@ use crate::{
         thread::{Rejection, Thread, ThreadEvent},
         values::{PostKey, SiteKey},
     },
-    store::{EventStore, Recorded, StoreError, StreamId, TailItem},
+    store::{Cursor, EventStore, Recorded, StoreError, StreamId, TailItem},
 };
 
 /// How many folded threads are kept in memory.
@@ -128,6 +128,15 @@ impl Repository {
         self.sites
             .load(&StreamId::Site(key.clone()), &self.freshness)
             .await
+    }
+
+    /// The log of a thread after the cursor, as it is stored.
+    pub async fn log(
+        &self,
+        key: &ThreadKey,
+        after: Cursor,
+    ) -> Result<Vec<Arc<Recorded>>, StoreError> {
+        self.store.read(&key.stream(), after).await
     }
 
     /// Both, as far as they are known: what it takes to draw a thread.

@@ -71,6 +71,20 @@ pub const COUNT_JS: Asset = Asset {
     body: include_str!(concat!(env!("OUT_DIR"), "/count.js")),
 };
 
+/// The style of the moderators' desk.
+pub const DESK_CSS: Asset = Asset {
+    name: "desk.css",
+    content_type: "text/css; charset=utf-8",
+    body: include_str!(concat!(env!("OUT_DIR"), "/desk.css")),
+};
+
+/// The script of the moderators' desk.
+pub const DESK_JS: Asset = Asset {
+    name: "desk.js",
+    content_type: "text/javascript; charset=utf-8",
+    body: include_str!(concat!(env!("OUT_DIR"), "/desk.js")),
+};
+
 /// The style of our own pages.
 pub const OWN_CSS: Asset = Asset {
     name: "own.css",
@@ -101,6 +115,7 @@ impl Asset {
 }
 
 /// The addresses that pages link to.
+#[derive(Debug, Clone)]
 pub struct AssetUrls {
     /// [`WIDGET_CSS`].
     pub widget_css: String,
@@ -108,6 +123,10 @@ pub struct AssetUrls {
     pub widget_js: String,
     /// [`DEMO_CSS`].
     pub demo_css: String,
+    /// [`DESK_CSS`].
+    pub desk_css: String,
+    /// [`DESK_JS`].
+    pub desk_js: String,
     /// [`OWN_CSS`].
     pub own_css: String,
     /// [`OWN_JS`].
@@ -120,6 +139,8 @@ impl Default for AssetUrls {
             widget_css: WIDGET_CSS.url(),
             widget_js: WIDGET_JS.url(),
             demo_css: DEMO_CSS.url(),
+            desk_css: DESK_CSS.url(),
+            desk_js: DESK_JS.url(),
             own_css: OWN_CSS.url(),
             own_js: OWN_JS.url(),
         }

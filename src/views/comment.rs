@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     thread::{Comment, Gone, Said, Standing, Thread},
-    values::{Actor, CommentId, DecisionId, Role, Version},
+    values::{CommentId, DecisionId, Role, Version},
 };
 
 /// One comment, ready for `templates/thread/comment.html`.
@@ -237,11 +237,7 @@ impl Own {
 
 /// Whether the owner of the blog said it: with their account, or by a browser that is known as theirs.
 fn is_owner(scene: &Scene, comment: &Comment) -> bool {
-    let known = match comment.by {
-        Some(Actor::Guest(guest)) => scene.site.is_owner(guest),
-        _ => false,
-    };
-    known || comment.role == Some(Role::Owner)
+    scene.site.is_owner_of(comment.by) || comment.role == Some(Role::Owner)
 }
 
 /// The name of who wrote a comment; nobody's once it is gone.
@@ -275,7 +271,8 @@ pub fn permalink(scene: &Scene, thread: &Thread, id: CommentId) -> (String, bool
     }
 }
 
-fn initials(name: &str) -> String {
+/// One or two letters of a name.
+pub fn initials(name: &str) -> String {
     let mut words = name
         .split(' ')
         .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));

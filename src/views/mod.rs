@@ -10,6 +10,7 @@ mod audience;
 mod comment;
 mod composer;
 pub mod demo;
+mod desk;
 mod highlight;
 mod invite;
 mod lang;
@@ -38,6 +39,10 @@ pub use self::{
     aside::{Aside, off_worker},
     audience::Audience,
     composer::{Composer, FormError, Typed},
+    desk::{
+        DecisionRow, DeskHistory, DeskLog, DeskPage, DeskRow, DeskSettings, DeskTab, Done, Entry,
+        What, Whom,
+    },
     invite::InvitePage,
     lang::Lang,
     latest::{Latest, LatestRow},

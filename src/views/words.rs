@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 
 use super::Lang;
 use crate::domain::{
+    moderation::{Rule, WhoMayComment, WordList},
     thread::Standing,
     values::{ReportReason, Role, ValueError},
 };
@@ -76,7 +77,14 @@ texts! {
     ways way_remove last_way_in not_shown held held_thanks turned_down report report_question
     report_spam report_abuse report_private report_illegal report_off_topic reported approve
     mark_spam remove undo pin unpin lock_thread unlock_thread moderate members_only staff_only
-    not_staff
+    not_staff desk_queue desk_log desk_settings desk_owners_only desk_kinds desk_pending
+    desk_reported desk_spam desk_rejected desk_published desk_all desk_site desk_all_sites desk_rule
+    desk_all_rules desk_search desk_find desk_behind desk_news desk_empty desk_ticked desk_tick
+    desk_by_person desk_from_network desk_banned desk_ban desk_ban_network desk_unban desk_show_all
+    desk_held desk_let_pass desk_held_by_reports desk_rules_order desk_more desk_thread desk_history
+    desk_next desk_keys desk_no_decisions rules_who rules_hold rules_hold_all rules_hold_first
+    rules_most_links rules_publish_known rules_suspicion rules_proof rules_akismet rules_no_akismet
+    rules_words rules_further rules_close_after rules_reports rules_never_refused
 }
 
 impl Words {
@@ -134,8 +142,57 @@ impl Words {
         }
     }
 
+    /// How a comment stands.
+    pub fn standing(&self, standing: &Standing) -> &str {
+        match standing {
+            Standing::Published => &self.text.desk_published,
+            Standing::Pending => &self.text.desk_pending,
+            Standing::Spam => &self.text.desk_spam,
+            Standing::Rejected => &self.text.desk_rejected,
+        }
+    }
+
+    /// What a rule looks at.
+    pub fn rule(&self, rule: &Rule) -> String {
+        self.format(&format!("rule-{}", rule.name()), None)
+    }
+
+    /// Who may comment.
+    pub fn who_may(&self, who: &WhoMayComment) -> String {
+        self.format(&format!("who-{}", who.name()), None)
+    }
+
+    /// So many comments were decided about, of so many while that goes on.
+    pub fn decided(&self, n: &u32, of: &Option<u32>) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", *n);
+        args.set("of", of.unwrap_or(*n));
+        match of {
+            Some(_) => self.format("desk-deciding", Some(&args)),
+            None => self.format("desk-decided", Some(&args)),
+        }
+    }
+
+    /// So many comments.
+    pub fn desk_total(&self, n: &u32) -> String {
+        self.counted("desk-total", *n as usize)
+    }
+
+    /// All that fit, of which there are so many.
+    pub fn desk_every(&self, n: &u32) -> String {
+        self.counted("desk-every", *n as usize)
+    }
+
+    /// The list of words is too long.
+    pub fn word_list_too_long(&self) -> String {
+        let mut args = FluentArgs::new();
+        args.set("most", WordList::MOST);
+        args.set("longest", WordList::LONGEST);
+        self.format("rules-words-wrong", Some(&args))
+    }
+
     /// Why a reader reports a comment.
-    pub fn report_reason(&self, reason: ReportReason) -> &str {
+    pub fn report_reason(&self, reason: &ReportReason) -> &str {
         match reason {
             ReportReason::Spam => &self.text.report_spam,
             ReportReason::Abuse => &self.text.report_abuse,

@@ -226,3 +226,93 @@ moderate = Moderation
 members-only = Please sign in to comment here. Your words are kept.
 staff-only = Only the authors of this blog comment here. Your words are kept.
 not-staff = Only those who look after the comments of this blog can do that.
+
+## The desk of the moderators
+desk-queue = Comments
+desk-log = Decisions
+desk-settings = Rules
+desk-owners-only = Only the owner of a site changes its rules.
+desk-kinds = Kinds of comments
+desk-pending = Waiting
+desk-reported = Reported
+desk-spam = Spam
+desk-rejected = Removed
+desk-published = Published
+desk-all = All
+desk-site = Site
+desk-all-sites = All sites
+desk-rule = Rule that decided
+desk-all-rules = Any rule
+desk-search = Search words and names
+desk-find = Search
+desk-behind = The desk is still reading the threads: some comments are missing here for a moment.
+desk-news = Something new: show it
+desk-empty = Nothing here. Everything has been seen to.
+desk-ticked = Ticked:
+desk-tick = Tick
+desk-by-person = Everything by this person
+desk-from-network = Everything from this network
+desk-banned = banned
+desk-ban = Ban this person
+desk-ban-network = Hold everything from this network
+desk-unban = Lift the ban
+desk-show-all = Show everything again
+desk-held = Held
+desk-let-pass = Let pass
+desk-held-by-reports = Held by reports of readers
+desk-rules-order = The rules are asked in this order; the first one that has something to say decides:
+desk-more = More
+desk-thread = This conversation
+desk-history = History
+desk-next = Older ones
+desk-keys = Keys
+desk-no-decisions = Nothing has been decided yet.
+desk-total = { $n ->
+    [one] 1 comment
+   *[other] { $n } comments
+}
+desk-every = { $n ->
+    [one] Decide about the one that fits
+   *[other] Decide about all { $n } that fit
+}
+desk-decided = { $n ->
+    [one] Decided about 1 comment.
+   *[other] Decided about { $n } comments.
+}
+desk-deciding = Deciding: { $n } of { $of } comments are done.
+
+## The rules of a site
+rule-staff = Written by the staff
+rule-network = From a network that you hold
+rule-everything = Every comment is held
+rule-trap = Filled a field that people do not see
+rule-haste = Written faster than a person writes
+rule-words = Has a word or a link of your list
+rule-duplicate = The same was said elsewhere
+rule-known = Its writer is known here
+rule-first = One of the first of its writer
+rule-links = Many links by somebody unknown
+rule-new-hosts = Links to new places by somebody unknown
+rule-proof = Came without the work of a browser
+rule-learned = Reads like what you marked as spam
+rule-akismet = Akismet has doubts, or did not answer
+rule-open = Nothing speaks against it
+rules-who = Who may comment
+who-everybody = Everybody: a name is enough
+who-members = Whoever is signed in
+who-staff = Nobody but the staff
+rules-hold = What waits for your approval
+rules-hold-all = Every comment
+rules-hold-first = first comments of each person (0: none)
+rules-most-links = links are fine from somebody unknown; more wait (empty: any number)
+rules-publish-known = Whoever has been here before, and all of that was fine, is published at once
+rules-suspicion = What looks like the work of a machine: hidden fields, haste, the same words elsewhere, and what reads like your spam
+rules-proof = Ask browsers for a moment of work; what comes without it (also from people without scripts) waits
+rules-akismet = Ask Akismet about comments of people who are not known. The text, the name, the e-mail address, the website and the network address then leave this server
+rules-no-akismet = The settings of this service have no key for Akismet, so it is not asked.
+rules-words = Words, phrases and hosts that make a comment wait, one a line
+rules-words-wrong = At most { $most } lines fit, of { $longest } characters each.
+rules-further = Further
+rules-close-after = days after its first comment a conversation closes (empty: never)
+rules-reports = readers from as many networks take a comment away until you look (empty: never)
+rules-never-refused = No rule throws a comment away: what is held waits at your desk.

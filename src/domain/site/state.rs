@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Banned, Settings, SiteEvent};
 use crate::domain::{
     Aggregate, Event,
-    values::{GuestId, Origin, Version},
+    values::{Actor, GuestId, Origin, Version},
 };
 
 /// A site's stream, folded. Without origins it does not exist.
@@ -69,6 +69,11 @@ impl Site {
     /// All browsers and networks that were banned, in no order.
     pub fn banned(&self) -> impl Iterator<Item = Banned> {
         self.banned.iter().copied()
+    }
+
+    /// Whether the owner of the blog did it, with a browser that is known as theirs.
+    pub fn is_owner_of(&self, by: Option<Actor>) -> bool {
+        matches!(by, Some(Actor::Guest(guest)) if self.is_owner(guest))
     }
 
     /// Whether the owner of the blog writes with this browser.

@@ -1,0 +1,130 @@
+//! One decision about many comments: in the background, some hundred at a time. What a stop of the
+//! node leaves undone still waits at the desk.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use actix_web::web::Data;
+
+use crate::{
+    desk::Filter,
+    domain::{
+        thread::{Command, Moderate, Verdict},
+        values::{AccountId, CommentId, DecisionId},
+    },
+    http::{Service, clock, reacting},
+    repository::{Refusal, ThreadKey},
+    store::StoreError,
+};
+
+/// How many comments are looked up at a time.
+const PAGE: usize = 5_000;
+/// How many are decided about in one append.
+const TOGETHER: usize = 500;
+/// How long whoever decided waits: what is done by then they see at once.
+const WAIT: Duration = Duration::from_millis(400);
+
+/// The decisions that are being carried out.
+#[derive(Default)]
+pub struct Bulks {
+    running: Mutex<HashMap<DecisionId, Running>>,
+}
+
+/// How far one is.
+#[derive(Debug, Clone, Copy)]
+pub struct Running {
+    by: AccountId,
+    /// About how many comments it was decided.
+    pub done: u32,
+    /// About how many it will be.
+    pub of: u32,
+}
+
+impl Bulks {
+    /// How far a decision of this person is, while it is being carried out.
+    pub fn of(&self, decision: DecisionId, by: AccountId) -> Option<Running> {
+        let running = self.running().get(&decision).copied();
+        running.filter(|running| running.by == by)
+    }
+
+    fn running(&self) -> MutexGuard<'_, HashMap<DecisionId, Running>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Begins, and waits a moment for the end.
+pub async fn begin(
+    service: &Data<Service>,
+    filter: Filter,
+    verdict: Verdict,
+    by: AccountId,
+    decision: DecisionId,
+) -> Result<(), StoreError> {
+    let of = service.desk.count(filter.clone()).await?;
+    let running = Running { by, done: 0, of };
+    service.bulks.running().insert(decision, running);
+    let carrying = Bulk {
+        service: service.clone().into_inner(),
+        verdict,
+        by,
+        decision,
+    };
+    let task = tokio::spawn(async move {
+        if let Err(refusal) = carrying.out(filter).await {
+            tracing::error!(?refusal, "a decision about many comments stopped half-way");
+        }
+        carrying.service.bulks.running().remove(&carrying.decision);
+    });
+    // It goes on when nobody waits any more.
+    let _ = tokio::time::timeout(WAIT, task).await;
+    Ok(())
+}
+
+struct Bulk {
+    service: Arc<Service>,
+    verdict: Verdict,
+    by: AccountId,
+    decision: DecisionId,
+}
+
+impl Bulk {
+    async fn out(&self, filter: Filter) -> Result<(), Refusal> {
+        let mut after = None;
+        loop {
+            let page = self.service.desk.page(filter.clone(), after, PAGE).await?;
+            after = page.rows.last().map(|row| (row.at.millis(), row.row));
+            let mut threads: HashMap<ThreadKey, Vec<CommentId>> = HashMap::new();
+            for row in page.rows {
+                threads.entry(row.key).or_default().push(row.id);
+            }
+            for (key, ids) in threads {
+                for ids in ids.chunks(TOGETHER) {
+                    self.decide(&key, ids).await?;
+                }
+            }
+            if !page.more {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn decide(&self, key: &ThreadKey, ids: &[CommentId]) -> Result<(), Refusal> {
+        let moderate = Moderate {
+            ids: ids.to_owned(),
+            verdict: self.verdict,
+            by: self.by,
+            decision: self.decision,
+            at: clock::now(),
+        };
+        let wish = reacting::wish(key);
+        let command = Command::Moderate(moderate);
+        self.service.repository.change(key, wish, command).await?;
+        if let Some(running) = self.service.bulks.running().get_mut(&self.decision) {
+            running.done += ids.len() as u32;
+        }
+        Ok(())
+    }
+}
