@@ -12,6 +12,7 @@
 //! | [`providers`] | other services that vouch for people: OpenID Connect, and GitHub |
 //! | [`repository`] | loads and changes; a cache of folded state |
 //! | [`store`] | the event store: a trait, and the two that fulfil it |
+//! | [`spam`] | what the words of a comment tell about whether it is spam; pure |
 //! | [`domain`] | what threads, sites and accounts are and which wishes they grant; pure |
 //! | [`secrets`] | keyed hashes, signatures, and letters to ourselves |
 //! | [`config`], [`telemetry`] | settings; logs and metrics |
@@ -24,6 +25,7 @@
 //!              app, http → mail → domain, config, telemetry
 //!              app, http → providers → domain, config
 //!              app, http → secrets → domain
+//!              spam → domain
 //! ```
 //!
 //! # Five lives
@@ -63,6 +65,7 @@ pub mod mail;
 pub mod providers;
 pub mod repository;
 pub mod secrets;
+pub mod spam;
 pub mod store;
 pub mod telemetry;
 pub mod views;

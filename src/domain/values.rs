@@ -48,6 +48,11 @@ fn is_deceptive(c: char) -> bool {
             | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}')
 }
 
+/// Whether nobody sees it: it could stand in the middle of a word and change nothing.
+pub fn is_unseen(c: char) -> bool {
+    is_deceptive(c) || is_blank(c)
+}
+
 /// Whether a character shows nothing by itself, though it may belong to what does: the rest of
 /// Default_Ignorable_Code_Point (UAX 44), and an empty cell of Braille.
 fn is_blank(c: char) -> bool {
