@@ -10,10 +10,10 @@
 //! | [`views`] | what people see: view structs, templates, Markdown made safe |
 //! | [`mail`] | letters to people, handed to an SMTP server in the background |
 //! | [`desk`] | what waits for a decision: a read model of all threads, and what it learned |
-//! | [`spam`] | what the words of a comment tell about whether it is spam; pure |
 //! | [`providers`] | other services: OpenID Connect and GitHub vouch for people, Akismet knows spam |
 //! | [`repository`] | loads and changes; a cache of folded state |
 //! | [`store`] | the event store: a trait, and the two that fulfil it |
+//! | [`spam`] | what the words of a comment tell about whether it is spam; pure |
 //! | [`domain`] | what threads, sites and accounts are and which wishes they grant; pure |
 //! | [`secrets`] | keyed hashes, signatures, and letters to ourselves |
 //! | [`config`], [`telemetry`] | settings; logs and metrics |

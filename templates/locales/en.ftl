@@ -316,3 +316,25 @@ rules-further = Further
 rules-close-after = days after its first comment a conversation closes (empty: never)
 rules-reports = readers from as many networks take a comment away until you look (empty: never)
 rules-never-refused = No rule throws a comment away: what is held waits at your desk.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] A comment waits on { $site }
+   *[other] { $n } comments wait on { $site }
+}
+notify-intro = This waits for your decision:
+notify-more = { $n ->
+    [one] And 1 more.
+   *[other] And { $n } more.
+}
+notify-desk = All of it is at the desk:
+notify-why = You get this letter because you look after the comments of { $site }. How often it comes is chosen at the desk, under "Rules".
+link-title = Decide about a comment
+link-unsure = Nothing is decided before you press a button.
+link-old = This link is no longer good. The comment is at the desk.
+link-done = Thank you. That is decided.
+rules-notify = Letters about what waits
+notify-never = None
+notify-soon = As soon as something waits, gathered for some minutes
+notify-hourly = Once an hour at most
+notify-daily = Once a day at most
