@@ -138,9 +138,11 @@ fn added(n: usize, with_words: bool) -> Event {
                 website: None,
             }),
             body: Body::parse(WORDS).unwrap(),
+            network: None,
         }),
         by: Some(AccountId(33).into()),
         role: None,
+        judged: Default::default(),
         at: Timestamp::from_millis(0),
     })
 }

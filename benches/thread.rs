@@ -187,9 +187,11 @@ async fn append(store: Arc<dyn EventStore>, round: usize) -> f64 {
                             website: None,
                         }),
                         body: Body::parse(WORDS).unwrap(),
+                        network: None,
                     }),
                     by: None,
                     role: None,
+                    judged: Default::default(),
                     at: Timestamp::from_millis(0),
                 };
                 let append = Append {

@@ -44,6 +44,7 @@ pub struct App {
     repository: Arc<Repository>,
     office: Arc<Office>,
     worker: JoinHandle<()>,
+    letters: JoinHandle<()>,
     store_url: StoreUrl,
 }
 
@@ -142,6 +143,8 @@ impl App {
         tokio::spawn(relay.run(store.tail().await?));
         tokio::spawn(desk.keep(Arc::clone(&store)));
         let worker = tokio::spawn(Arc::clone(&repository).work(http::now));
+        let letters = http::tell_staff(Arc::clone(&service), office.base.clone());
+        let letters = tokio::spawn(letters);
         let server = HttpServer::new(move || {
             Actix::new()
                 .wrap(actix_web::middleware::from_fn(http::for_sites))
@@ -162,6 +165,7 @@ impl App {
             store,
             office,
             worker,
+            letters,
             repository,
             store_url,
         })
@@ -222,6 +226,7 @@ impl App {
         };
         let (ended, ()) = tokio::join!(self.server, stopping);
         self.worker.abort();
+        self.letters.abort();
         self.mailer.close().await;
         self.store.close().await;
         Ok(ended?)

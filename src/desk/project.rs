@@ -71,7 +71,7 @@ impl Projection<'_> {
                 self.edited(*id, body.as_str(), *at)?;
                 self.judged(*id, judged)?;
                 match judged.held {
-                    true => self.stand(*id, Standing::Pending, true),
+                    true => self.hold(*id, *at),
                     false => Ok(()),
                 }
             }
@@ -136,14 +136,15 @@ impl Projection<'_> {
         let row = self
             .db
             .prepare_cached(
-                "INSERT OR IGNORE INTO comments (site, post, id, at, standing, actor, network, name,
+                "INSERT OR IGNORE INTO comments (site, post, id, at, since, standing, actor, network, name,
                      email, website, body, parent, role, digest, rule)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
             )?
             .insert(params![
                 self.site.as_str(),
                 self.post.as_str(),
                 id.to_string(),
+                at.millis(),
                 at.millis(),
                 judged.standing().name(),
                 by.map(|by| by.to_string()),
@@ -202,17 +203,17 @@ impl Projection<'_> {
         Ok(())
     }
 
-    /// `only_public`: what was turned down already stays so.
-    fn stand(&self, id: CommentId, to: Standing, only_public: bool) -> rusqlite::Result<()> {
+    /// What was turned down already stays so.
+    fn hold(&self, id: CommentId, at: Timestamp) -> rusqlite::Result<()> {
         let Some(row) = self.row(id)? else {
             return Ok(());
         };
         self.db
             .prepare_cached(
-                "UPDATE comments SET standing = ?1
-                 WHERE row = ?2 AND (NOT ?3 OR standing = 'published')",
+                "UPDATE comments SET standing = ?, since = ?
+                 WHERE row = ? AND standing = 'published'",
             )?
-            .execute(params![to.name(), row, only_public])?;
+            .execute(params![Standing::Pending.name(), at.millis(), row])?;
         Ok(())
     }
 
@@ -258,11 +259,19 @@ impl Projection<'_> {
         };
         self.db
             .prepare_cached(
-                "UPDATE comments SET standing = ?, decision = ?, decided_by = ?, learned = ?,
+                "UPDATE comments SET standing = ?, since = ?, decision = ?, decided_by = ?, learned = ?,
                      reports = iif(?, 0, reports)
                  WHERE row = ?",
             )?
-            .execute(params![to.name(), decision, by, learned, is_staff, row])?;
+            .execute(params![
+                to.name(),
+                at.millis(),
+                decision,
+                by,
+                learned,
+                is_staff,
+                row
+            ])?;
         if let Some(spam) = learned {
             self.lesson(row, spam, false)?;
         }

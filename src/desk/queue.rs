@@ -47,6 +47,8 @@ pub struct Filter {
     pub words: String,
     /// That this decision was about.
     pub decision: Option<DecisionId>,
+    /// That stand so since a later time than this.
+    pub since: Option<Timestamp>,
 }
 
 /// A comment on the desk.
@@ -181,6 +183,7 @@ impl Filter {
             rule: None,
             words: String::new(),
             decision: None,
+            since: None,
         }
     }
 }
@@ -223,6 +226,10 @@ fn conditions(filter: &Filter) -> (String, Values) {
             "(body || ' ' || coalesce(name, '')) LIKE ? ESCAPE '\\'",
             format!("%{escaped}%"),
         );
+    }
+    if let Some(since) = filter.since {
+        all.push("since > ?".to_owned());
+        values.push(Box::new(since.millis()));
     }
     let marks = vec!["?"; filter.sites.len()].join(", ");
     all.push(format!("site IN ({marks})"));

@@ -20,6 +20,8 @@ const TABLES: &str = "
         id         TEXT NOT NULL,
         at         INTEGER NOT NULL,
         standing   TEXT NOT NULL,
+        -- Since when it stands so.
+        since      INTEGER NOT NULL,
         actor      TEXT,
         network    TEXT,
         name       TEXT,

@@ -5,7 +5,7 @@
 
 mod rules;
 
-pub use rules::{Rules, WhoMayComment, WordList};
+pub use rules::{Notify, Rules, WhoMayComment, WordList};
 
 use super::thread::Judgement;
 

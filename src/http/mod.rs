@@ -52,9 +52,18 @@ use url::Url;
 
 use self::pages::Pages;
 pub use self::{
-    assets::prepare, client::RateLimits, clock::now, cors::for_sites, demo::site as demo_site,
-    guest::Guests, headers::for_all as headers_for_all, invitation::Invitation,
-    mailbox::key as mailbox_key, moderate::Bulks, networks::Networks, origins::own_origins,
+    assets::prepare,
+    client::RateLimits,
+    clock::now,
+    cors::for_sites,
+    demo::site as demo_site,
+    guest::Guests,
+    headers::for_all as headers_for_all,
+    invitation::Invitation,
+    mailbox::key as mailbox_key,
+    moderate::{Bulks, tell as tell_staff},
+    networks::Networks,
+    origins::own_origins,
     session::Sessions,
 };
 use crate::{
@@ -210,6 +219,8 @@ pub fn routes(service: Arc<Service>) -> impl FnOnce(&mut ServiceConfig) {
             .route("/moderate", get().to(moderate::show))
             .route("/moderate", web::post().to(moderate::decide))
             .route("/moderate/ban", web::post().to(moderate::ban))
+            .route("/moderate/link", get().to(moderate::link))
+            .route("/moderate/link", web::post().to(moderate::follow))
             .route("/moderate/log", get().to(moderate::log))
             .route("/moderate/news", get().to(moderate::news))
             .route(

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         Aggregate,
         account::{Account, Command},
-        values::{AccountId, ClaimKey, Timestamp},
+        values::{AccountId, ClaimKey, SiteKey, Timestamp},
     },
     store::{StoreError, StreamId},
 };
@@ -40,6 +40,17 @@ impl Repository {
         match account.holds(&claim) {
             true => Ok(account),
             false => Err(NotGranted::Taken),
+        }
+    }
+
+    /// Whether this call keeps all others from writing the letters of a site for so long.
+    pub async fn alone(&self, site: &SiteKey, limit: Duration) -> Result<bool, StoreError> {
+        let nobody_else = format!("{:032x}", rand::random::<u128>());
+        let claim = ClaimKey::letters(site);
+        match self.store.reserve(&claim, &nobody_else, limit).await {
+            Ok(()) => Ok(true),
+            Err(StoreError::ClaimTaken) => Ok(false),
+            Err(error) => Err(error),
         }
     }
 

@@ -6,7 +6,7 @@ mod row;
 use askama::Template;
 
 pub use self::{
-    about::{DecisionRow, DeskHistory, DeskLog, DeskSettings, Entry, What},
+    about::{DecisionRow, DeskHistory, DeskLink, DeskLog, DeskSettings, Entry, What},
     row::DeskRow,
 };
 use super::{

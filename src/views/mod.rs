@@ -40,8 +40,8 @@ pub use self::{
     audience::Audience,
     composer::{Composer, FormError, Typed},
     desk::{
-        DecisionRow, DeskHistory, DeskLog, DeskPage, DeskRow, DeskSettings, DeskTab, Done, Entry,
-        What, Whom,
+        DecisionRow, DeskHistory, DeskLink, DeskLog, DeskPage, DeskRow, DeskSettings, DeskTab,
+        Done, Entry, What, Whom,
     },
     invite::InvitePage,
     lang::Lang,

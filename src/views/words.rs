@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 
 use super::Lang;
 use crate::domain::{
-    moderation::{Rule, WhoMayComment, WordList},
+    moderation::{Notify, Rule, WhoMayComment, WordList},
     thread::Standing,
     values::{ReportReason, Role, ValueError},
 };
@@ -84,7 +84,9 @@ texts! {
     desk_held desk_let_pass desk_held_by_reports desk_rules_order desk_more desk_thread desk_history
     desk_next desk_keys desk_no_decisions rules_who rules_hold rules_hold_all rules_hold_first
     rules_most_links rules_publish_known rules_suspicion rules_proof rules_akismet rules_no_akismet
-    rules_words rules_further rules_close_after rules_reports rules_never_refused
+    rules_words rules_further rules_close_after rules_reports rules_never_refused rules_notify
+    notify_never notify_soon notify_hourly notify_daily notify_intro notify_desk link_title link_unsure
+    link_old link_done
 }
 
 impl Words {
@@ -266,6 +268,39 @@ impl Words {
         text.push_str(&self.format("letter-end", None));
         text.push('\n');
         (subject, text)
+    }
+
+    /// The subject of a letter about so many comments that wait.
+    pub fn notice_subject(&self, n: u32, site: &str) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", n);
+        args.set("site", site);
+        self.format("notify-subject", Some(&args))
+    }
+
+    /// The end of a letter that tells of some of so many.
+    pub fn notice_end(&self, n: u32, told: usize, site: &str, base: &str) -> String {
+        let mut args = FluentArgs::new();
+        let more = (n as usize).saturating_sub(told);
+        args.set("n", more);
+        args.set("site", site);
+        let more = match more {
+            0 => String::new(),
+            _ => format!("{}\n\n", self.format("notify-more", Some(&args))),
+        };
+        let why = self.format("notify-why", Some(&args));
+        let desk = &self.text.notify_desk;
+        format!("{more}{desk}\n{base}/moderate?site={site}\n\n{why}\n")
+    }
+
+    /// How often letters come.
+    pub fn notify(&self, notify: &Notify) -> &str {
+        match notify {
+            Notify::Never => &self.text.notify_never,
+            Notify::Soon => &self.text.notify_soon,
+            Notify::Hourly => &self.text.notify_hourly,
+            Notify::Daily => &self.text.notify_daily,
+        }
     }
 
     /// The letter to the address that an account had before: its subject and its text.

@@ -31,6 +31,40 @@ impl WhoMayComment {
     }
 }
 
+/// How often the staff gets letters about what waits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Notify {
+    /// None.
+    Never,
+    /// As soon as something waits, gathered for some minutes.
+    #[default]
+    Soon,
+    /// Once an hour at most.
+    Hourly,
+    /// Once a day at most.
+    Daily,
+}
+
+impl Notify {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Never, Self::Soon, Self::Hourly, Self::Daily];
+
+    /// Its name in forms and in the log.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Soon => "soon",
+            Self::Hourly => "hourly",
+            Self::Daily => "daily",
+        }
+    }
+
+    /// Reads what [`Notify::name`] says.
+    pub fn parse(raw: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == raw)
+    }
+}
+
 /// What a site holds, closes and allows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rules {
@@ -57,6 +91,10 @@ pub struct Rules {
     pub close_after: Option<u32>,
     /// So many reports hold a comment; none for never.
     pub reports: Option<u32>,
+    /// How often the staff gets letters about what waits.
+    pub notify: Notify,
+    /// The language of these letters: that of whoever saved the rules last.
+    pub lang: Option<String>,
 }
 
 impl Rules {
@@ -81,6 +119,8 @@ impl Default for Rules {
             akismet: false,
             close_after: None,
             reports: Some(3),
+            notify: Notify::default(),
+            lang: None,
         }
     }
 }

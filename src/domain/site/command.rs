@@ -57,6 +57,8 @@ pub enum Command {
         /// Now.
         at: Timestamp,
     },
+    /// The staff is being told of what waits.
+    TellStaff(Timestamp),
     /// Who its owner is: whoever writes with this browser.
     RecogniseOwner(GuestId, Timestamp),
     /// How its readers are signed in by itself.
@@ -97,6 +99,7 @@ pub fn decide(site: &Site, command: Command) -> Vec<SiteEvent> {
             let news = site.is_banned(whom) != banned;
             news.then_some(event).into_iter().collect()
         }
+        Command::TellStaff(at) => vec![SiteEvent::StaffTold { at }],
         Command::RecogniseOwner(guest, at) => {
             let news = !site.is_owner(guest);
             let event = SiteEvent::OwnerRecognised { guest, at };

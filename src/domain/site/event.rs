@@ -88,6 +88,11 @@ pub enum SiteEvent {
         /// When.
         at: Timestamp,
     },
+    /// The staff was told of what waits.
+    StaffTold {
+        /// When; what has come since is news.
+        at: Timestamp,
+    },
     /// The owner of the blog writes with this browser.
     OwnerRecognised {
         /// Which.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Banned, Settings, SiteEvent};
 use crate::domain::{
     Aggregate, Event,
-    values::{Actor, GuestId, Origin, Version},
+    values::{Actor, GuestId, Origin, Timestamp, Version},
 };
 
 /// A site's stream, folded. Without origins it does not exist.
@@ -16,6 +16,7 @@ pub struct Site {
     settings: Settings,
     owners: Vec<GuestId>,
     banned: HashSet<Banned>,
+    staff_told: Option<Timestamp>,
     sso: Option<u32>,
     /// The newest generation that there ever was: none comes twice.
     newest_sso: u32,
@@ -33,6 +34,7 @@ impl Site {
             SiteEvent::SiteSettingsChanged { settings, .. } => self.settings.clone_from(settings),
             SiteEvent::SiteBanned { whom, .. } => drop(self.banned.insert(*whom)),
             SiteEvent::SiteUnbanned { whom, .. } => drop(self.banned.remove(whom)),
+            SiteEvent::StaffTold { at } => self.staff_told = Some(*at),
             SiteEvent::OwnerRecognised { guest, .. } => self.owners.push(*guest),
             SiteEvent::SsoKeyChanged { generation, .. } => {
                 self.sso = *generation;
@@ -59,6 +61,11 @@ impl Site {
     /// The generation that its next key is of.
     pub(super) fn next_sso(&self) -> u32 {
         self.newest_sso + 1
+    }
+
+    /// When the staff was last told of what waits.
+    pub fn staff_told(&self) -> Option<Timestamp> {
+        self.staff_told
     }
 
     /// Whether a browser or a network was banned.

@@ -1,5 +1,7 @@
 //! The names of unique values.
 
+use super::SiteKey;
+
 /// A unique value, to be reserved before the event that uses it: the reservation pattern.
 ///
 /// It names a keyed hash of the value and never the value: `email:<hash>`.
@@ -26,6 +28,11 @@ impl ClaimKey {
     /// of many nodes one names it, and it is forgotten after its time.
     pub fn network_key(period: i64) -> Self {
         Self(format!("network-key:{period}"))
+    }
+
+    /// Held by the node that writes the letters of a site.
+    pub fn letters(site: &SiteKey) -> Self {
+        Self(format!("letters:{site}"))
     }
 
     /// Wraps a claim that was made before it was stored.

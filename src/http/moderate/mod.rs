@@ -4,8 +4,10 @@ mod banning;
 mod bulk;
 mod deciding;
 mod history;
+mod link;
 mod log;
 mod news;
+mod notices;
 mod query;
 mod queue;
 mod settings;
@@ -21,8 +23,10 @@ pub use self::{
     bulk::Bulks,
     deciding::decide,
     history::show as history,
+    link::{follow, show as link},
     log::show as log,
     news::show as news,
+    notices::tell,
     queue::show,
     settings::{save, show as settings},
 };

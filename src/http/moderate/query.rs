@@ -108,6 +108,7 @@ impl DeskQuery {
             rule: self.rule,
             words: self.words.clone(),
             decision: None,
+            since: None,
         }
     }
 }

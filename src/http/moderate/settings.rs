@@ -9,12 +9,12 @@ use actix_web::{
 use super::Moderator;
 use crate::{
     domain::{
-        moderation::{Rules, WhoMayComment, WordList},
+        moderation::{Notify, Rules, WhoMayComment, WordList},
         site::{ChangeSettings, Command},
         values::{Role, SiteKey},
     },
     http::{Service, clock, errors, forms::Fields, headers, signin},
-    views::{self, DeskSettings, Words},
+    views::{self, DeskSettings, Lang, Words},
 };
 
 /// The handler of GET.
@@ -54,7 +54,7 @@ pub async fn save(
     let Some(key) = owned(&moderator, &site) else {
         return not_theirs(&service, &moderator);
     };
-    let rules = match read(&fields) {
+    let rules = match read(&fields, moderator.lang) {
         Ok(rules) => rules,
         Err(rules) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -74,7 +74,7 @@ pub async fn save(
 }
 
 /// The rules of a form; as far as they could be read if the list of words is too long.
-fn read(fields: &Fields) -> Result<Rules, Rules> {
+fn read(fields: &Fields, lang: Lang) -> Result<Rules, Rules> {
     let is_on = |name| fields.one(name) == "yes";
     let number = |name| fields.one(name).trim().parse::<u32>().ok();
     // An empty field means that there is no limit.
@@ -92,6 +92,8 @@ fn read(fields: &Fields) -> Result<Rules, Rules> {
         akismet: is_on("akismet"),
         close_after: above_none("close_after"),
         reports: above_none("reports"),
+        notify: Notify::parse(fields.one("notify")).unwrap_or_default(),
+        lang: Some(lang.tag().to_owned()),
     };
     match words {
         Some(_) => Ok(rules),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BrokenPayload, json, missing, parse, value, wrong};
 use crate::domain::{
-    moderation::{Rules, WhoMayComment, WordList},
+    moderation::{Notify, Rules, WhoMayComment, WordList},
     site::{Banned, Settings, SiteEvent},
     values::{AccountId, GuestId, NetworkHash, Origin, PageUrl, Timestamp},
 };
@@ -44,6 +44,15 @@ struct RulesWire {
     close_after: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reports: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notify: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StaffTold {
+    at: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -95,6 +104,10 @@ pub fn encode(event: &SiteEvent) -> (&'static str, String) {
         SiteEvent::SiteUnbanned { whom, by, at } => {
             ("SiteUnbanned", json(&SiteBanned::of(whom, by, at)))
         }
+        SiteEvent::StaffTold { at } => {
+            let wire = StaffTold { at: at.to_string() };
+            ("StaffTold", json(&wire))
+        }
         SiteEvent::OwnerRecognised { guest, at } => {
             let wire = OwnerRecognised {
                 guest: guest.to_string(),
@@ -136,6 +149,10 @@ impl RulesWire {
             akismet: rules.akismet,
             close_after: rules.close_after,
             reports: rules.reports,
+            notify: Some(rules.notify)
+                .filter(|it| *it != Notify::default())
+                .map(|it| it.name().to_owned()),
+            lang: rules.lang.clone(),
         }
     }
 
@@ -152,6 +169,12 @@ impl RulesWire {
             akismet: self.akismet,
             close_after: self.close_after,
             reports: self.reports,
+            notify: self
+                .notify
+                .as_deref()
+                .and_then(Notify::parse)
+                .unwrap_or_default(),
+            lang: self.lang,
         })
     }
 }
@@ -194,6 +217,10 @@ pub fn decode(event_type: &str, payload: &str) -> Option<Result<SiteEvent, Broke
         "SiteUnbanned" => {
             SiteBanned::read(payload).map(|(whom, by, at)| SiteEvent::SiteUnbanned { whom, by, at })
         }
+        "StaffTold" => parse(payload).and_then(|wire: StaffTold| {
+            let at = Timestamp::parse(&wire.at).map_err(wrong)?;
+            Ok(SiteEvent::StaffTold { at })
+        }),
         "OwnerRecognised" => owner_recognised(payload),
         "SsoKeyChanged" => sso_key_changed(payload),
         _ => return None,

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::{
     domain::{
-        moderation::{Rules, WhoMayComment},
+        moderation::{Notify, Rules, WhoMayComment},
         thread::{Judgement, Standing},
         values::{DecisionId, ReportReason},
     },
@@ -90,6 +90,26 @@ pub enum What {
     Reported(ReportReason),
     /// Its writer took it back.
     Deleted,
+}
+
+/// The button of a link in a letter.
+#[derive(Template)]
+#[template(path = "desk/link.html", whitespace = "minimize")]
+pub struct DeskLink<'a> {
+    /// What it loads.
+    pub assets: AssetUrls,
+    /// In which language.
+    pub words: &'static Words,
+    /// The same.
+    pub text: &'static Text,
+    /// Who wrote the comment.
+    pub name: &'a str,
+    /// As it was typed.
+    pub said: &'a str,
+    /// What the button is called.
+    pub label: &'a str,
+    /// What it sends.
+    pub token: &'a str,
 }
 
 /// The rules of a site, to be changed.
