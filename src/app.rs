@@ -4,6 +4,7 @@
 
 pub mod admin;
 mod control;
+pub mod desk;
 mod secret;
 mod seed;
 

@@ -11,6 +11,7 @@ use afterword::{
     app::{
         App,
         admin::{self, OwnerRequest, Request, SiteRequest, StaffRequest, ThreadRequest},
+        desk,
     },
     config::{self, Config},
     telemetry,
@@ -60,8 +61,20 @@ enum Command {
         #[command(subcommand)]
         command: OwnerRequest,
     },
+    /// What the moderators look at.
+    Desk {
+        /// What to do.
+        #[command(subcommand)]
+        command: DeskCommand,
+    },
     /// Ask the service that listens where these settings say whether it is ready.
     Health,
+}
+
+#[derive(Debug, Subcommand)]
+enum DeskCommand {
+    /// Throw it away and read all threads again.
+    Rebuild,
 }
 
 fn main() -> ExitCode {
@@ -91,6 +104,12 @@ fn start() -> Result<()> {
             Some(Command::Thread { command }) => ask(Request::Thread(command), &cli.config).await,
             Some(Command::Staff { command }) => ask(Request::Staff(command), &cli.config).await,
             Some(Command::Owner { command }) => ask(Request::Owner(command), &cli.config).await,
+            Some(Command::Desk {
+                command: DeskCommand::Rebuild,
+            }) => {
+                println!("{}", desk::rebuild(&cli.config)?);
+                Ok(())
+            }
             Some(Command::Health) => health(&cli.config.listen),
         }
     })

@@ -22,6 +22,8 @@ const BATCH: usize = 200;
 const KEPT: usize = 64;
 /// How many entries of each feed are looked at when catching up.
 const PAGE: usize = 2_000;
+/// How often to look whether the desk shall be made anew.
+const LOOK: Duration = Duration::from_secs(5);
 /// How long to wait after the store did not answer.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -93,7 +95,12 @@ impl Desk {
                 Ok(()) => {
                     begun = true;
                     self.progress.send_modify(|at| at.caught_up = true);
-                    self.backlog.news.notified().await;
+                    let news = self.backlog.news.notified();
+                    // Whether something came or not there is something to look for.
+                    let _ = tokio::time::timeout(LOOK, news).await;
+                    if self.place.is_asked_anew() {
+                        self.rebuild();
+                    }
                 }
                 Err(error) => {
                     tracing::warn!(%error, "the desk falls behind");
@@ -143,6 +150,9 @@ impl Desk {
             self.take_up_some(store, some).await?;
         }
         let told = waiting.told;
+        if told.is_empty() {
+            return Ok(());
+        }
         self.write(move |db| {
             let step = db.transaction()?;
             for (partition, entry) in &told {

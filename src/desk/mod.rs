@@ -44,6 +44,15 @@ pub struct Progress {
     pub changes: u64,
 }
 
+/// What became of a desk that was to be thrown away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thrown {
+    /// It is gone.
+    Away,
+    /// The node that uses it does that soon.
+    Asked,
+}
+
 /// The projection, and what was learned from it.
 pub struct Desk {
     writer: Arc<Mutex<Connection>>,
@@ -52,7 +61,7 @@ pub struct Desk {
     backlog: Backlog,
     progress: watch::Sender<Progress>,
     partitions: u16,
-    _place: schema::Place,
+    place: schema::Place,
 }
 
 impl Desk {
@@ -72,10 +81,25 @@ impl Desk {
                 backlog: Backlog::default(),
                 progress: watch::channel(Progress::default()).0,
                 partitions,
-                _place: place,
+                place,
             })
         });
         opening.await.map_err(std::io::Error::other)?
+    }
+
+    /// Throws the desk of a data folder away, or asks the node that uses it to do so.
+    pub fn throw_away(data: &Path) -> std::io::Result<Thrown> {
+        match schema::Place::in_folder(data) {
+            Ok(place) => {
+                place.clear();
+                Ok(Thrown::Away)
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {
+                schema::Place::ask_anew(data)?;
+                Ok(Thrown::Asked)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Takes note of what the tail tells.

@@ -110,7 +110,8 @@ impl Place {
         }
     }
 
-    fn in_folder(folder: &Path) -> std::io::Result<Self> {
+    /// In this folder; fails if another node uses it.
+    pub fn in_folder(folder: &Path) -> std::io::Result<Self> {
         DirBuilder::new()
             .recursive(true)
             .mode(0o700)
@@ -128,6 +129,16 @@ impl Place {
             _lock: lock,
             _folder: None,
         })
+    }
+
+    /// Whether somebody asks for the desk to be made anew; that is asked once.
+    pub fn is_asked_anew(&self) -> bool {
+        fs::remove_file(self.path.with_extension("rebuild")).is_ok()
+    }
+
+    /// Asks the node that uses the file to make it anew.
+    pub fn ask_anew(folder: &Path) -> std::io::Result<()> {
+        File::create(folder.join("desk.rebuild")).map(drop)
     }
 
     /// Throws the file away.

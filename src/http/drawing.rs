@@ -54,6 +54,7 @@ impl Variant {
             theme: query.theme,
             lang: query.lang_for(request),
             says_lang: query.lang.is_some(),
+            over: false,
             view: View::default(),
         }
     }
@@ -93,6 +94,7 @@ impl Drawing {
             words: Words::of(self.variant.lang),
             viewer,
             offers_signin: self.service.offers_signin(),
+            over: self.variant.over,
             drawn: (!self.variant.fragment).then(|| clock::now().millis()),
             home: self.home(),
         }
@@ -130,8 +132,9 @@ impl Drawing {
         let theme = variant.theme.attribute().unwrap_or("auto");
         let lang = variant.lang.tag();
         let says = if variant.says_lang { "!" } else { "" };
+        let over = if variant.over { ".over" } else { "" };
         let (site, build) = (self.site.version(), env!("BUILD_OF_PAGES"));
-        format!("W/\"{epoch}.{v}.{site}.{build}.{form}.{theme}.{lang}{says}\"")
+        format!("W/\"{epoch}.{v}.{site}.{build}.{form}.{theme}.{lang}{says}{over}\"")
     }
 
     /// The page that all share, drawn once; and whether it was drawn before.

@@ -51,6 +51,8 @@ pub struct Variant {
     pub lang: Lang,
     /// Whether the address says it, and the links of the page shall.
     pub says_lang: bool,
+    /// Whether the time in which the thread takes comments has passed.
+    pub over: bool,
     /// Which part.
     pub view: View,
 }

@@ -12,7 +12,7 @@ use actix_web::{
 };
 
 use super::{
-    Service, acting,
+    Service, acting, clock,
     drawing::{self, Drawing},
     errors,
     pages::{self, Encoding, Variant},
@@ -49,6 +49,8 @@ pub async fn show(
         Ok(thread) => thread,
         Err(error) => return away(&service, variant, site, &error).await,
     };
+    let open_for = site.settings().rules.open_for();
+    variant.over = state.is_over(open_for, clock::now());
     let sender = service.sender(&request, &variant.key.site).await;
     let viewer = service.viewer_for(&sender);
     let audience = Audience::of(viewer.as_ref(), &state);

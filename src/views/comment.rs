@@ -128,7 +128,7 @@ impl<'a> Row<'a> {
             .filter(|parent| picked.under != Some(*parent))
             .and_then(|parent| thread.comment(parent));
         let is_public = comment.said.is_some();
-        let can_reply = is_public && !thread.is_locked();
+        let can_reply = is_public && !thread.is_locked() && !scene.over;
         let own = Own::of(scene, thread, comment);
         let (permalink, on_blog) = permalink(scene, thread, comment.id);
         Self {

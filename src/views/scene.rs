@@ -25,6 +25,8 @@ pub struct Scene {
     pub viewer: Option<Viewer>,
     /// Whether people can sign in.
     pub offers_signin: bool,
+    /// Whether the time in which the thread takes comments has passed.
+    pub over: bool,
     /// When it is drawn, in milliseconds since 1970, where that may be told: in what is built ahead
     /// it would change with each building.
     pub drawn: Option<i64>,
@@ -59,6 +61,7 @@ impl Scene {
             words: Words::of(lang),
             viewer: None,
             offers_signin: false,
+            over: false,
             drawn: None,
             home: None,
         }

@@ -6,6 +6,7 @@ use super::{
     Composer, Lang, Order, Reactions, Rows, Scene, Theme, Typed, View,
     assets::AssetUrls,
     place,
+    who::StaffLinks,
     words::{Text, Words},
 };
 use crate::domain::{Aggregate, thread::Thread};
@@ -23,6 +24,8 @@ pub struct ThreadFragment<'a> {
     /// How the comments can be sorted; empty where there is nothing to sort.
     orders: Vec<Sorted>,
     view: View,
+    /// What the staff can do with the thread.
+    staff: Option<StaffLinks>,
     all_href: String,
     like_action: String,
     own_href: String,
@@ -59,10 +62,11 @@ impl<'a> ThreadFragment<'a> {
             count: scene.words.count(thread.count()),
             notice,
             reactions: Reactions::new(scene, thread),
-            composer: (!thread.is_locked()).then(|| Composer::new(scene, typed)),
+            composer: (!thread.is_locked() && !scene.over).then(|| Composer::new(scene, typed)),
             comments: Rows::page(scene, thread, view),
             orders: orders(scene, thread, view),
             view,
+            staff: StaffLinks::of(scene),
             all_href: place.action(),
             like_action: place.of("like"),
             own_href: view.address(&place.with("own", 1)),

@@ -29,6 +29,31 @@ pub struct Member {
     pub signout_action: String,
     /// Adds what they said here as a guest; none if that is nothing.
     pub adopt_action: Option<String>,
+    /// What they can do with the thread, if they are of the staff.
+    pub staff: Option<StaffLinks>,
+}
+
+/// What the staff can do with a thread.
+pub struct StaffLinks {
+    /// Where all comments are decided about.
+    pub desk_href: String,
+    /// What closes and opens the thread.
+    pub action: String,
+}
+
+impl StaffLinks {
+    /// For a viewer who is of the staff.
+    pub fn of(scene: &Scene) -> Option<Self> {
+        let place = &scene.place;
+        scene
+            .viewer
+            .as_ref()
+            .filter(|it| it.is_staff)
+            .map(|_| Self {
+                desk_href: format!("{}/moderate?site={}", place.base, place.site),
+                action: place.of("decide"),
+            })
+    }
 }
 
 /// The same on its own, for a page that is open.
@@ -53,6 +78,7 @@ impl Who {
                 around: scene.words.commenting_as(),
                 account_href: format!("{}{home}", place.base),
                 signout_action: place.of("signout"),
+                staff: StaffLinks::of(scene),
                 adopt_action: has_past.then(|| place.of("adopt")),
             }),
             signin_href: scene.offers_signin.then(|| place.of("signin")),
