@@ -25,6 +25,7 @@ mod caching;
 mod confined;
 mod cors;
 mod counts;
+mod desk;
 mod dressing;
 mod erasing;
 mod form;

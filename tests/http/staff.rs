@@ -20,7 +20,7 @@ on_both! {
 
 const HERE: &str = "/thread/blog/2026/hello";
 
-fn link(said: &str) -> String {
+pub fn link(said: &str) -> String {
     let start = said
         .find("/invite?")
         .unwrap_or_else(|| panic!("no link in {said}"));
@@ -28,7 +28,7 @@ fn link(said: &str) -> String {
 }
 
 /// Opens an invitation under a name; answers with the browser that is signed in.
-async fn accept(visitor: &Visitor, link: &str, name: &str) -> Visitor {
+pub async fn accept(visitor: &Visitor, link: &str, name: &str) -> Visitor {
     let page = visitor.get(link).await;
     assert_eq!((page.status, page.cookie().as_str()), (200, ""));
     let page = page.page();
@@ -60,7 +60,7 @@ fn badges(page: &Page, id: &str) -> Vec<String> {
 }
 
 /// The browser of somebody who is signed in at home, once they went on to a thread.
-async fn there(home: &Visitor, thread: &str) -> Visitor {
+pub async fn there(home: &Visitor, thread: &str) -> Visitor {
     let enter = thread.replacen("/thread/", "/enter/", 1);
     let entered = home.post(&enter, &[]).await;
     assert_eq!(entered.status, 303, "{}", entered.text());
