@@ -199,3 +199,141 @@ now = gerade eben
 news =
     .one = 1 neuer Kommentar
     .other = # neue Kommentare
+
+## Moderation in the thread
+not-shown = Dieser Kommentar wird nicht gezeigt.
+held = Wartet auf Freigabe: Nur du siehst ihn
+held-thanks = Danke. Dein Kommentar ist gespeichert und wird gezeigt, sobald er freigegeben ist.
+turned-down = Nicht veröffentlicht: Nur du siehst ihn
+report = Melden
+report-question = Warum sollte sich jemand diesen Kommentar ansehen?
+report-spam = Es ist Spam
+report-abuse = Er beleidigt, droht oder hetzt
+report-private = Er verrät Privates über jemanden
+report-illegal = Er verstößt gegen das Gesetz
+report-off-topic = Er hat nichts mit dem Beitrag zu tun
+reported = Danke. Jemand wird sich diesen Kommentar ansehen.
+approve = Freigeben
+mark-spam = Spam
+remove = Entfernen
+undo = Rückgängig
+pin = Anheften
+unpin = Lösen
+lock-thread = Gespräch schließen
+unlock-thread = Gespräch wieder öffnen
+moderate = Moderation
+members-only = Bitte melde dich an, um hier zu kommentieren. Deine Worte bleiben erhalten.
+staff-only = Hier kommentieren nur die Autoren dieses Blogs. Deine Worte bleiben erhalten.
+not-staff = Das kann nur, wer die Kommentare dieses Blogs betreut.
+
+## The desk of the moderators
+desk-queue = Kommentare
+desk-log = Entscheidungen
+desk-settings = Regeln
+desk-owners-only = Die Regeln einer Website ändert nur, wem sie gehört.
+desk-kinds = Arten von Kommentaren
+desk-pending = Wartet
+desk-reported = Gemeldet
+desk-spam = Spam
+desk-rejected = Entfernt
+desk-published = Veröffentlicht
+desk-all = Alle
+desk-site = Website
+desk-all-sites = Alle Websites
+desk-rule = Entscheidende Regel
+desk-all-rules = Alle Regeln
+desk-search = Worte und Namen suchen
+desk-find = Suchen
+desk-behind = Die Moderation liest die Gespräche noch ein: Einige Kommentare fehlen hier für einen Moment.
+desk-news = Es gibt Neues: zeigen
+desk-empty = Hier ist nichts. Alles ist erledigt.
+desk-ticked = Ausgewählt:
+desk-tick = Auswählen
+desk-by-person = Alles von dieser Person
+desk-from-network = Alles aus diesem Netzwerk
+desk-banned = gesperrt
+desk-ban = Diese Person sperren
+desk-ban-network = Alles aus diesem Netzwerk zurückhalten
+desk-unban = Sperre aufheben
+desk-show-all = Wieder alles zeigen
+desk-held = Zurückgehalten
+desk-let-pass = Durchgelassen
+desk-held-by-reports = Nach Meldungen von Lesern zurückgehalten
+desk-rules-order = Die Regeln werden in dieser Reihenfolge gefragt; die erste, die etwas zu sagen hat, entscheidet:
+desk-more = Mehr
+desk-thread = Dieses Gespräch
+desk-history = Verlauf
+desk-next = Ältere
+desk-keys = Tasten
+desk-no-decisions = Noch wurde nichts entschieden.
+desk-total = { $n ->
+    [one] 1 Kommentar
+   *[other] { $n } Kommentare
+}
+desk-every = { $n ->
+    [one] Über den einen passenden entscheiden
+   *[other] Über alle { $n } passenden entscheiden
+}
+desk-decided = { $n ->
+    [one] Über 1 Kommentar entschieden.
+   *[other] Über { $n } Kommentare entschieden.
+}
+desk-deciding = Wird entschieden: { $n } von { $of } Kommentaren sind erledigt.
+
+## The rules of a site
+rule-staff = Vom Team geschrieben
+rule-network = Aus einem Netzwerk, das du zurückhältst
+rule-everything = Jeder Kommentar wird zurückgehalten
+rule-trap = Ein Feld ist ausgefüllt, das Menschen nicht sehen
+rule-haste = Schneller geschrieben, als ein Mensch schreibt
+rule-words = Enthält ein Wort oder einen Link von deiner Liste
+rule-duplicate = Dasselbe wurde anderswo gesagt
+rule-known = Wer das schrieb, ist hier bekannt
+rule-first = Einer der ersten Kommentare dieser Person
+rule-links = Viele Links von jemand Unbekanntem
+rule-new-hosts = Links zu neuen Zielen von jemand Unbekanntem
+rule-proof = Kam ohne die Rechenarbeit eines Browsers
+rule-learned = Liest sich wie das, was du als Spam markiert hast
+rule-akismet = Akismet hat Zweifel oder hat nicht geantwortet
+rule-open = Nichts spricht dagegen
+rules-who = Wer kommentieren darf
+who-everybody = Alle: Ein Name genügt
+who-members = Alle, die angemeldet sind
+who-staff = Nur das Team
+rules-hold = Was auf deine Freigabe wartet
+rules-hold-all = Jeder Kommentar
+rules-hold-first = erste Kommentare jeder Person (0: keine)
+rules-most-links = Links sind bei Unbekannten in Ordnung; mit mehr wartet der Kommentar (leer: beliebig viele)
+rules-publish-known = Wer schon hier war, immer ohne Probleme, wird sofort veröffentlicht
+rules-suspicion = Was nach einer Maschine aussieht: versteckte Felder, Eile, dieselben Worte anderswo, und was sich wie dein Spam liest
+rules-proof = Browser um einen Moment Rechenarbeit bitten; was ohne sie kommt (auch von Leuten ohne Skripte), wartet
+rules-akismet = Akismet nach Kommentaren von Unbekannten fragen. Dabei verlassen der Text, der Name, die E-Mail-Adresse, die Website und die Netzwerkadresse diesen Server
+rules-no-akismet = In den Einstellungen dieses Dienstes fehlt ein Schlüssel für Akismet, deshalb wird es nicht gefragt.
+rules-words = Wörter, Wendungen und Hosts, mit denen ein Kommentar wartet, eins pro Zeile
+rules-words-wrong = Höchstens { $most } Zeilen mit je { $longest } Zeichen passen hinein.
+rules-further = Weiteres
+rules-close-after = Tage nach dem ersten Kommentar wird ein Gespräch geschlossen (leer: nie)
+rules-reports = Leser aus ebenso vielen Netzwerken blenden mit Meldungen einen Kommentar aus, bis du ihn ansiehst (leer: nie)
+rules-never-refused = Keine Regel wirft einen Kommentar weg: Was zurückgehalten wird, wartet in der Moderation.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] Bei { $site } wartet ein Kommentar
+   *[other] Bei { $site } warten { $n } Kommentare
+}
+notify-intro = Das wartet auf deine Entscheidung:
+notify-more = { $n ->
+    [one] Und 1 weiterer.
+   *[other] Und { $n } weitere.
+}
+notify-desk = Alles davon findest du in der Moderation:
+notify-why = Du bekommst diese E-Mail, weil du die Kommentare von { $site } betreust. Wie oft sie kommt, stellst du in der Moderation unter „Regeln“ ein.
+link-title = Über einen Kommentar entscheiden
+link-unsure = Entschieden wird erst, wenn du auf einen Knopf drückst.
+link-old = Dieser Link gilt nicht mehr. Den Kommentar findest du in der Moderation.
+link-done = Danke. Das ist entschieden.
+rules-notify = E-Mails über das, was wartet
+notify-never = Keine
+notify-soon = Sobald etwas wartet, einige Minuten lang gesammelt
+notify-hourly = Höchstens einmal pro Stunde
+notify-daily = Höchstens einmal am Tag

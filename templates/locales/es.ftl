@@ -200,3 +200,141 @@ news =
     .one = # comentario nuevo
     .many = # de comentarios nuevos
     .other = # comentarios nuevos
+
+## Moderation in the thread
+not-shown = Este comentario no se muestra.
+held = Pendiente de aprobación: solo lo ves tú
+held-thanks = Gracias. Tu comentario se ha guardado y se mostrará en cuanto se apruebe.
+turned-down = No publicado: solo lo ves tú
+report = Denunciar
+report-question = ¿Por qué debería alguien revisar este comentario?
+report-spam = Es spam
+report-abuse = Insulta, amenaza o incita al odio
+report-private = Revela cosas privadas de alguien
+report-illegal = Infringe la ley
+report-off-topic = No tiene nada que ver con la entrada
+reported = Gracias. Alguien revisará este comentario.
+approve = Aprobar
+mark-spam = Spam
+remove = Retirar
+undo = Deshacer
+pin = Fijar
+unpin = Desfijar
+lock-thread = Cerrar la conversación
+unlock-thread = Volver a abrir la conversación
+moderate = Moderación
+members-only = Inicia sesión para comentar aquí. Tu texto se conserva.
+staff-only = Aquí solo comentan los autores de este blog. Tu texto se conserva.
+not-staff = Eso solo pueden hacerlo quienes llevan los comentarios de este blog.
+
+## The desk of the moderators
+desk-queue = Comentarios
+desk-log = Decisiones
+desk-settings = Reglas
+desk-owners-only = Solo quien es propietario de un sitio cambia sus reglas.
+desk-kinds = Tipos de comentarios
+desk-pending = Pendiente
+desk-reported = Denunciado
+desk-spam = Spam
+desk-rejected = Retirado
+desk-published = Publicado
+desk-all = Todos
+desk-site = Sitio
+desk-all-sites = Todos los sitios
+desk-rule = Regla que decidió
+desk-all-rules = Todas las reglas
+desk-search = Buscar palabras y nombres
+desk-find = Buscar
+desk-behind = La moderación aún está leyendo los hilos: por un momento faltan aquí algunos comentarios.
+desk-news = Hay novedades: mostrarlas
+desk-empty = Aquí no hay nada. Todo está atendido.
+desk-ticked = Seleccionados:
+desk-tick = Seleccionar
+desk-by-person = Todo lo de esta persona
+desk-from-network = Todo lo de esta red
+desk-banned = bloqueada
+desk-ban = Bloquear a esta persona
+desk-ban-network = Retener todo lo de esta red
+desk-unban = Quitar el bloqueo
+desk-show-all = Volver a mostrar todo
+desk-held = Retenido
+desk-let-pass = Admitido
+desk-held-by-reports = Retenido por denuncias de lectores
+desk-rules-order = Las reglas se consultan en este orden; decide la primera que tiene algo que decir:
+desk-more = Más
+desk-thread = Esta conversación
+desk-history = Historial
+desk-next = Más antiguos
+desk-keys = Teclas
+desk-no-decisions = Todavía no se ha decidido nada.
+desk-total = { $n ->
+    [one] 1 comentario
+   *[other] { $n } comentarios
+}
+desk-every = { $n ->
+    [one] Decidir sobre el único que coincide
+   *[other] Decidir sobre los { $n } que coinciden
+}
+desk-decided = { $n ->
+    [one] Se ha decidido sobre 1 comentario.
+   *[other] Se ha decidido sobre { $n } comentarios.
+}
+desk-deciding = Decidiendo: van { $n } de { $of } comentarios.
+
+## The rules of a site
+rule-staff = Escrito por el equipo
+rule-network = Viene de una red que retienes
+rule-everything = Se retienen todos los comentarios
+rule-trap = Hay texto en un campo que las personas no ven
+rule-haste = Escrito más rápido de lo que escribe una persona
+rule-words = Tiene una palabra o un enlace de tu lista
+rule-duplicate = Lo mismo se ha dicho en otro lugar
+rule-known = Aquí se conoce a quien lo escribe
+rule-first = Uno de los primeros de quien lo escribe
+rule-links = Muchos enlaces de alguien desconocido
+rule-new-hosts = Enlaces a lugares nuevos de alguien desconocido
+rule-proof = Ha llegado sin el trabajo de un navegador
+rule-learned = Se parece a lo que has marcado como spam
+rule-akismet = Akismet tiene dudas o no ha respondido
+rule-open = Nada en contra
+rules-who = Quién puede comentar
+who-everybody = Todo el mundo: basta un nombre
+who-members = Quien haya iniciado sesión
+who-staff = Solo el equipo
+rules-hold = Lo que espera tu aprobación
+rules-hold-all = Todos los comentarios
+rules-hold-first = primeros comentarios de cada persona (0: ninguno)
+rules-most-links = enlaces se admiten de alguien desconocido; con más, el comentario espera (vacío: sin límite)
+rules-publish-known = Quien ya ha estado aquí, y siempre sin problemas, se publica al momento
+rules-suspicion = Lo que parece obra de una máquina: campos ocultos, prisas, las mismas palabras en otro lugar y lo que se parece a tu spam
+rules-proof = Pedir a los navegadores un momento de trabajo; lo que llega sin él (también de personas sin scripts) espera
+rules-akismet = Consultar a Akismet sobre los comentarios de desconocidos. El texto, el nombre, la dirección de correo, el sitio web y la dirección de red salen entonces de este servidor
+rules-no-akismet = La configuración de este servicio no tiene clave de Akismet, así que no se le consulta.
+rules-words = Palabras, frases y hosts que hacen esperar a un comentario, uno por línea
+rules-words-wrong = Caben { $most } líneas como máximo, de { $longest } caracteres cada una.
+rules-further = Otras reglas
+rules-close-after = días después de su primer comentario se cierra una conversación (vacío: nunca)
+rules-reports = lectores de otras tantas redes ocultan un comentario con sus denuncias hasta que lo revises (vacío: nunca)
+rules-never-refused = Ninguna regla tira un comentario: lo retenido espera en la moderación.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] Hay un comentario pendiente en { $site }
+   *[other] Hay { $n } comentarios pendientes en { $site }
+}
+notify-intro = Esto espera tu decisión:
+notify-more = { $n ->
+    [one] Y 1 más.
+   *[other] Y { $n } más.
+}
+notify-desk = Todo está en la moderación:
+notify-why = Recibes este correo porque llevas los comentarios de { $site }. Con qué frecuencia llega se elige en la moderación, en «Reglas».
+link-title = Decidir sobre un comentario
+link-unsure = No se decide nada hasta que pulses un botón.
+link-old = Este enlace ya no es válido. El comentario está en la moderación.
+link-done = Gracias. Queda decidido.
+rules-notify = Correos sobre lo que espera
+notify-never = Ninguno
+notify-soon = En cuanto algo espera, agrupado durante unos minutos
+notify-hourly = Una vez por hora como máximo
+notify-daily = Una vez al día como máximo

@@ -203,3 +203,141 @@ news =
     .one = # nouveau commentaire
     .many = # de nouveaux commentaires
     .other = # nouveaux commentaires
+
+## Moderation in the thread
+not-shown = Ce commentaire n’est pas affiché.
+held = En attente d’approbation : personne d’autre ne le voit
+held-thanks = Merci. Votre commentaire est enregistré et sera affiché dès qu’il aura été approuvé.
+turned-down = Non publié : personne d’autre ne le voit
+report = Signaler
+report-question = Pourquoi faudrait-il examiner ce commentaire ?
+report-spam = C’est du spam
+report-abuse = Il insulte, menace ou incite à la haine
+report-private = Il révèle la vie privée de quelqu’un
+report-illegal = Il enfreint la loi
+report-off-topic = Il n’a rien à voir avec l’article
+reported = Merci. Quelqu’un va examiner ce commentaire.
+approve = Approuver
+mark-spam = Spam
+remove = Retirer
+undo = Annuler
+pin = Épingler
+unpin = Détacher
+lock-thread = Clore la conversation
+unlock-thread = Rouvrir la conversation
+moderate = Modération
+members-only = Merci de vous connecter pour commenter ici. Votre texte est conservé.
+staff-only = Seuls les auteurs de ce blog commentent ici. Votre texte est conservé.
+not-staff = C’est réservé aux personnes qui s’occupent des commentaires de ce blog.
+
+## The desk of the moderators
+desk-queue = Commentaires
+desk-log = Décisions
+desk-settings = Règles
+desk-owners-only = Seul le propriétaire d’un site en modifie les règles.
+desk-kinds = Types de commentaires
+desk-pending = En attente
+desk-reported = Signalé
+desk-spam = Spam
+desk-rejected = Retiré
+desk-published = Publié
+desk-all = Tous
+desk-site = Site
+desk-all-sites = Tous les sites
+desk-rule = Règle qui a décidé
+desk-all-rules = Toutes les règles
+desk-search = Chercher des mots et des noms
+desk-find = Chercher
+desk-behind = La modération lit encore les fils : quelques commentaires manquent ici pour un instant.
+desk-news = Du nouveau : l’afficher
+desk-empty = Rien ici. Tout a été traité.
+desk-ticked = Sélection :
+desk-tick = Sélectionner
+desk-by-person = Tout de cette personne
+desk-from-network = Tout ce qui vient de ce réseau
+desk-banned = blocage actif
+desk-ban = Bloquer cette personne
+desk-ban-network = Retenir tout ce qui vient de ce réseau
+desk-unban = Lever le blocage
+desk-show-all = Tout afficher à nouveau
+desk-held = Retenu
+desk-let-pass = Laissé passer
+desk-held-by-reports = Retenu après des signalements de lecteurs
+desk-rules-order = Les règles sont consultées dans cet ordre ; la première qui a quelque chose à dire décide :
+desk-more = Plus
+desk-thread = Cette conversation
+desk-history = Historique
+desk-next = Plus anciens
+desk-keys = Touches
+desk-no-decisions = Rien n’a encore été décidé.
+desk-total = { $n ->
+    [one] { $n } commentaire
+   *[other] { $n } commentaires
+}
+desk-every = { $n ->
+    [one] Décider pour le seul qui correspond
+   *[other] Décider pour les { $n } qui correspondent
+}
+desk-decided = { $n ->
+    [one] Décision prise pour { $n } commentaire.
+   *[other] Décision prise pour { $n } commentaires.
+}
+desk-deciding = Décision en cours : { $n } commentaires traités sur { $of }.
+
+## The rules of a site
+rule-staff = Écrit par l’équipe
+rule-network = Vient d’un réseau que vous retenez
+rule-everything = Tous les commentaires sont retenus
+rule-trap = Un champ que les gens ne voient pas est rempli
+rule-haste = Écrit plus vite qu’une personne n’écrit
+rule-words = Contient un mot ou un lien de votre liste
+rule-duplicate = La même chose a été dite ailleurs
+rule-known = Son auteur est connu ici
+rule-first = Un des premiers de son auteur
+rule-links = Beaucoup de liens d’un inconnu
+rule-new-hosts = Liens d’un inconnu vers de nouveaux sites
+rule-proof = Arrivé sans le travail d’un navigateur
+rule-learned = Ressemble à ce que vous avez marqué comme spam
+rule-akismet = Akismet a des doutes, ou n’a pas répondu
+rule-open = Rien ne s’y oppose
+rules-who = Qui peut commenter
+who-everybody = Tout le monde : un nom suffit
+who-members = Toute personne connectée
+who-staff = Seulement l’équipe
+rules-hold = Ce qui attend votre approbation
+rules-hold-all = Tous les commentaires
+rules-hold-first = premiers commentaires de chaque personne (0 : aucun)
+rules-most-links = liens sont acceptés d’un inconnu ; au-delà, le commentaire attend (vide : sans limite)
+rules-publish-known = Ceux qui sont déjà venus, et dont tout était en règle, sont publiés aussitôt
+rules-suspicion = Ce qui semble l’œuvre d’une machine : champs cachés, précipitation, mêmes mots ailleurs, et ce qui ressemble à votre spam
+rules-proof = Demander aux navigateurs un instant de travail ; ce qui arrive sans lui (même de personnes sans scripts) attend
+rules-akismet = Interroger Akismet sur les commentaires d’inconnus. Le texte, le nom, l’adresse e-mail, le site web et l’adresse réseau quittent alors ce serveur
+rules-no-akismet = La configuration de ce service n’a pas de clé pour Akismet : il n’est donc pas interrogé.
+rules-words = Mots, expressions et hôtes qui font attendre un commentaire, un par ligne
+rules-words-wrong = { $most } lignes au maximum, de { $longest } caractères chacune.
+rules-further = Autres règles
+rules-close-after = jours après son premier commentaire, une conversation est close (vide : jamais)
+rules-reports = lecteurs d’autant de réseaux masquent un commentaire par leurs signalements, jusqu’à ce que vous l’examiniez (vide : jamais)
+rules-never-refused = Aucune règle ne jette un commentaire : ce qui est retenu attend dans la modération.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] Un commentaire est en attente sur { $site }
+   *[other] { $n } commentaires sont en attente sur { $site }
+}
+notify-intro = Voici ce qui attend votre décision :
+notify-more = { $n ->
+    [one] Et encore { $n } autre.
+   *[other] Et encore { $n } autres.
+}
+notify-desk = Tout se trouve dans la modération :
+notify-why = Vous recevez cet e-mail parce que vous vous occupez des commentaires sur { $site }. Sa fréquence se choisit dans la modération, sous « Règles ».
+link-title = Décider pour un commentaire
+link-unsure = Rien n’est décidé tant que vous n’appuyez pas sur un bouton.
+link-old = Ce lien n’est plus valable. Le commentaire se trouve dans la modération.
+link-done = Merci. C’est décidé.
+rules-notify = E-mails sur ce qui attend
+notify-never = Aucun
+notify-soon = Dès que quelque chose attend, regroupé pendant quelques minutes
+notify-hourly = Une fois par heure au maximum
+notify-daily = Une fois par jour au maximum

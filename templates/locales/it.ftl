@@ -200,3 +200,141 @@ news =
     .one = # nuovo commento
     .many = # di nuovi commenti
     .other = # nuovi commenti
+
+## Moderation in the thread
+not-shown = Questo commento non viene mostrato.
+held = In attesa di approvazione: lo vedi solo tu
+held-thanks = Grazie. Il tuo commento è salvato e verrà mostrato appena sarà approvato.
+turned-down = Non pubblicato: lo vedi solo tu
+report = Segnala
+report-question = Perché qualcuno dovrebbe esaminare questo commento?
+report-spam = È spam
+report-abuse = Insulta, minaccia o incita all’odio
+report-private = Rivela cose private di qualcuno
+report-illegal = Viola la legge
+report-off-topic = Non c’entra con l’articolo
+reported = Grazie. Qualcuno esaminerà questo commento.
+approve = Approva
+mark-spam = Spam
+remove = Rimuovi
+undo = Annulla
+pin = Metti in evidenza
+unpin = Togli dall’evidenza
+lock-thread = Chiudi la discussione
+unlock-thread = Riapri la discussione
+moderate = Moderazione
+members-only = Accedi per commentare qui. Il tuo testo viene conservato.
+staff-only = Qui commentano solo gli autori di questo blog. Il tuo testo viene conservato.
+not-staff = Può farlo solo chi gestisce i commenti di questo blog.
+
+## The desk of the moderators
+desk-queue = Commenti
+desk-log = Decisioni
+desk-settings = Regole
+desk-owners-only = Solo il proprietario di un sito ne cambia le regole.
+desk-kinds = Tipi di commenti
+desk-pending = In attesa
+desk-reported = Segnalato
+desk-spam = Spam
+desk-rejected = Rimosso
+desk-published = Pubblicato
+desk-all = Tutti
+desk-site = Sito
+desk-all-sites = Tutti i siti
+desk-rule = Regola che ha deciso
+desk-all-rules = Tutte le regole
+desk-search = Cerca parole e nomi
+desk-find = Cerca
+desk-behind = La moderazione sta ancora leggendo le discussioni: per un momento qui mancano alcuni commenti.
+desk-news = Ci sono novità: mostrale
+desk-empty = Qui non c’è niente. È tutto a posto.
+desk-ticked = Selezionati:
+desk-tick = Seleziona
+desk-by-person = Tutto da questa persona
+desk-from-network = Tutto da questa rete
+desk-banned = bloccata
+desk-ban = Blocca questa persona
+desk-ban-network = Trattieni tutto da questa rete
+desk-unban = Togli il blocco
+desk-show-all = Mostra di nuovo tutto
+desk-held = Trattenuto
+desk-let-pass = Lasciato passare
+desk-held-by-reports = Trattenuto per segnalazioni dei lettori
+desk-rules-order = Le regole vengono consultate in quest’ordine; decide la prima che ha qualcosa da dire:
+desk-more = Altro
+desk-thread = Questa discussione
+desk-history = Cronologia
+desk-next = Meno recenti
+desk-keys = Tasti
+desk-no-decisions = Non è stato ancora deciso nulla.
+desk-total = { $n ->
+    [one] 1 commento
+   *[other] { $n } commenti
+}
+desk-every = { $n ->
+    [one] Decidi sull’unico che corrisponde
+   *[other] Decidi su tutti i { $n } che corrispondono
+}
+desk-decided = { $n ->
+    [one] Deciso su 1 commento.
+   *[other] Deciso su { $n } commenti.
+}
+desk-deciding = Decisione in corso: fatti { $n } commenti su { $of }.
+
+## The rules of a site
+rule-staff = Scritto da chi gestisce il blog
+rule-network = Da una rete che trattieni
+rule-everything = Ogni commento viene trattenuto
+rule-trap = È compilato un campo che le persone non vedono
+rule-haste = Scritto più in fretta di quanto scriva una persona
+rule-words = Contiene una parola o un link del tuo elenco
+rule-duplicate = La stessa cosa è stata detta altrove
+rule-known = Chi l’ha scritto è noto qui
+rule-first = Uno dei primi di chi l’ha scritto
+rule-links = Molti link da uno sconosciuto
+rule-new-hosts = Link a posti nuovi da uno sconosciuto
+rule-proof = Arrivato senza il lavoro di un browser
+rule-learned = Somiglia a ciò che hai segnato come spam
+rule-akismet = Akismet ha dubbi o non ha risposto
+rule-open = Nulla in contrario
+rules-who = Chi può commentare
+who-everybody = Tutti: basta un nome
+who-members = Chi ha effettuato l’accesso
+who-staff = Solo chi gestisce il blog
+rules-hold = Che cosa attende la tua approvazione
+rules-hold-all = Ogni commento
+rules-hold-first = primi commenti di ogni persona (0: nessuno)
+rules-most-links = link vanno bene da uno sconosciuto; se di più, il commento attende (vuoto: senza limite)
+rules-publish-known = Chi è già stato qui, e sempre senza problemi, viene pubblicato subito
+rules-suspicion = Ciò che sembra opera di una macchina: campi nascosti, fretta, le stesse parole altrove e ciò che somiglia al tuo spam
+rules-proof = Chiedi ai browser un momento di lavoro; ciò che arriva senza (anche da persone senza script) attende
+rules-akismet = Chiedi ad Akismet dei commenti di sconosciuti. Il testo, il nome, l’indirizzo e-mail, il sito web e l’indirizzo di rete lasciano allora questo server
+rules-no-akismet = Nella configurazione di questo servizio manca una chiave per Akismet, quindi non viene consultato.
+rules-words = Parole, frasi e host che fanno attendere un commento, uno per riga
+rules-words-wrong = Al massimo { $most } righe, di { $longest } caratteri ciascuna.
+rules-further = Altre regole
+rules-close-after = giorni dopo il primo commento una discussione si chiude (vuoto: mai)
+rules-reports = lettori da altrettante reti nascondono con le segnalazioni un commento finché non lo esamini (vuoto: mai)
+rules-never-refused = Nessuna regola butta via un commento: ciò che è trattenuto attende nella moderazione.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] Un commento in attesa su { $site }
+   *[other] { $n } commenti in attesa su { $site }
+}
+notify-intro = Questo attende la tua decisione:
+notify-more = { $n ->
+    [one] E un altro.
+   *[other] E altri { $n }.
+}
+notify-desk = Trovi tutto nella moderazione:
+notify-why = Ricevi questa e-mail perché gestisci i commenti di { $site }. Quanto spesso arriva si sceglie nella moderazione, alla voce «Regole».
+link-title = Decidi su un commento
+link-unsure = Non si decide nulla finché non premi un pulsante.
+link-old = Questo link non è più valido. Trovi il commento nella moderazione.
+link-done = Grazie. È deciso.
+rules-notify = E-mail su ciò che attende
+notify-never = Nessuna
+notify-soon = Appena qualcosa attende, raccolto per qualche minuto
+notify-hourly = Al massimo una volta all’ora
+notify-daily = Al massimo una volta al giorno

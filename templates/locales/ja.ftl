@@ -182,3 +182,136 @@ unreachable = サーバーに接続できません。入力した内容は残っ
 now = たった今
 news =
     .other = 新しいコメント#件
+
+## Moderation in the thread
+not-shown = このコメントは表示されていません。
+held = 承認待ち：あなただけに見えています
+held-thanks = ありがとうございます。コメントを保存しました。承認されると表示されます。
+turned-down = 非公開：あなただけに見えています
+report = 通報
+report-question = このコメントを確認してほしい理由は何ですか？
+report-spam = スパムである
+report-abuse = 侮辱、脅し、憎悪が含まれている
+report-private = 誰かの私的なことを明かしている
+report-illegal = 法律に反している
+report-off-topic = 記事と関係がない
+reported = ありがとうございます。このコメントを確認します。
+approve = 承認
+mark-spam = スパム
+remove = 非公開にする
+undo = 元に戻す
+pin = ピン留め
+unpin = ピンを外す
+lock-thread = コメントの受付を終了
+unlock-thread = コメントの受付を再開
+moderate = モデレーション
+members-only = ここでコメントするにはログインしてください。入力した内容は残ります。
+staff-only = ここでコメントできるのは、このブログの著者だけです。入力した内容は残ります。
+not-staff = この操作ができるのは、このブログのコメントの運営者だけです。
+
+## The desk of the moderators
+desk-queue = コメント
+desk-log = 対応の記録
+desk-settings = ルール
+desk-owners-only = サイトのルールを変更できるのは、そのサイトのオーナーだけです。
+desk-kinds = コメントの種類
+desk-pending = 承認待ち
+desk-reported = 通報
+desk-spam = スパム
+desk-rejected = 非公開
+desk-published = 公開
+desk-all = すべて
+desk-site = サイト
+desk-all-sites = すべてのサイト
+desk-rule = 決め手のルール
+desk-all-rules = すべてのルール
+desk-search = 言葉や名前を検索
+desk-find = 検索
+desk-behind = まだスレッドを読み込んでいます。しばらくの間、一部のコメントが表示されません。
+desk-news = 新着があります：表示
+desk-empty = ここには何もありません。すべて対応済みです。
+desk-ticked = 選択中：
+desk-tick = 選択
+desk-by-person = この人のすべてのコメント
+desk-from-network = このネットワークからのすべてのコメント
+desk-banned = ブロック中
+desk-ban = この人をブロック
+desk-ban-network = このネットワークからのコメントをすべて保留
+desk-unban = ブロックを解除
+desk-show-all = すべての表示に戻す
+desk-held = 保留
+desk-let-pass = 通過
+desk-held-by-reports = 読者の通報により保留
+desk-rules-order = ルールは次の順に調べられ、最初に当てはまったものが決め手になります：
+desk-more = その他
+desk-thread = この会話
+desk-history = 履歴
+desk-next = もっと古いもの
+desk-keys = キー
+desk-no-decisions = まだ何も対応していません。
+desk-total = { $n ->
+   *[other] { $n }件のコメント
+}
+desk-every = { $n ->
+   *[other] 当てはまる{ $n }件すべてに対応
+}
+desk-decided = { $n ->
+   *[other] { $n }件のコメントに対応しました。
+}
+desk-deciding = 対応しています：{ $of }件中{ $n }件のコメントが完了しました。
+
+## The rules of a site
+rule-staff = 運営者が書いた
+rule-network = 保留にしているネットワークから届いた
+rule-everything = すべてのコメントを保留にしている
+rule-trap = 人には見えない欄に入力されている
+rule-haste = 人が書くより速く書かれた
+rule-words = リストにある言葉かリンクが含まれている
+rule-duplicate = 同じ内容がほかの場所に書かれている
+rule-known = 書いた人はここで知られている
+rule-first = 書いた人の最初のころのコメント
+rule-links = 知らない人からの多くのリンク
+rule-new-hosts = 知らない人からの新しいリンク先
+rule-proof = ブラウザの計算を経ずに届いた
+rule-learned = スパムとしたものに似ている
+rule-akismet = Akismetが疑っているか、応答しなかった
+rule-open = 問題は見当たらない
+rules-who = コメントできる人
+who-everybody = 誰でも（名前だけで可）
+who-members = ログインしている人
+who-staff = 運営者だけ
+rules-hold = 承認を待つもの
+rules-hold-all = すべてのコメント
+rules-hold-first = 件目まで、各人の最初のコメント（0：なし）
+rules-most-links = 個までのリンクは知らない人でも可、それより多いと承認待ち（空欄：制限なし）
+rules-publish-known = 以前にも書いていて、すべて問題のなかった人は、すぐに公開する
+rules-suspicion = 機械によると思われるもの：隠し欄への入力、速すぎる投稿、ほかの場所と同じ言葉、スパムに似たもの
+rules-proof = ブラウザに少しの計算を求める。計算なしで届いたもの（スクリプトを使わない人のものも）は承認待ち
+rules-akismet = 知らない人のコメントをAkismetに問い合わせる。その際、本文、名前、メールアドレス、ウェブサイト、ネットワークアドレスがこのサーバーの外に送られる
+rules-no-akismet = このサービスの設定にAkismetのキーがないため、問い合わせは行われません。
+rules-words = 含まれると承認待ちになる言葉、語句、ホスト（1行に1つ）
+rules-words-wrong = { $most }行以内、1行は{ $longest }文字以内にしてください。
+rules-further = その他
+rules-close-after = 日後（最初のコメントから）に受付を終了（空欄：終了しない）
+rules-reports = 人の読者が別々のネットワークから通報すると、確認するまでコメントを隠す（空欄：隠さない）
+rules-never-refused = ルールがコメントを捨てることはありません。保留になったものはモデレーションで待っています。
+
+## Letters about what waits
+notify-subject = { $n ->
+   *[other] { $site } で{ $n }件のコメントが承認を待っています
+}
+notify-intro = 次のコメントが対応を待っています：
+notify-more = { $n ->
+   *[other] ほかに{ $n }件あります。
+}
+notify-desk = すべてモデレーションで見られます：
+notify-why = { $site } のコメントの運営者の方にこのメールをお送りしています。メールの頻度は、モデレーションの「ルール」で選べます。
+link-title = コメントへの対応
+link-unsure = ボタンを押すまで、何も変わりません。
+link-old = このリンクはもう使えません。コメントはモデレーションにあります。
+link-done = ありがとうございます。対応しました。
+rules-notify = 承認待ちのお知らせメール
+notify-never = 送らない
+notify-soon = 届いたらすぐに（数分間まとめて）
+notify-hourly = 多くても1時間に1回
+notify-daily = 多くても1日に1回

@@ -199,3 +199,141 @@ now = zojuist
 news =
     .one = # nieuwe reactie
     .other = # nieuwe reacties
+
+## Moderation in the thread
+not-shown = Deze reactie wordt niet getoond.
+held = Wacht op goedkeuring: alleen jij ziet dit
+held-thanks = Bedankt. Je reactie is opgeslagen en wordt getoond zodra die is goedgekeurd.
+turned-down = Niet geplaatst: alleen jij ziet dit
+report = Melden
+report-question = Waarom zou iemand naar deze reactie moeten kijken?
+report-spam = Het is spam
+report-abuse = Het beledigt, bedreigt of zet aan tot haat
+report-private = Er staan privézaken over iemand in
+report-illegal = Het is in strijd met de wet
+report-off-topic = Het heeft niets met het bericht te maken
+reported = Bedankt. Iemand gaat naar deze reactie kijken.
+approve = Goedkeuren
+mark-spam = Spam
+remove = Weghalen
+undo = Ongedaan maken
+pin = Vastzetten
+unpin = Losmaken
+lock-thread = Gesprek sluiten
+unlock-thread = Gesprek weer openen
+moderate = Moderatie
+members-only = Log in om hier te reageren. Je tekst blijft bewaard.
+staff-only = Alleen de auteurs van deze blog reageren hier. Je tekst blijft bewaard.
+not-staff = Dat kan alleen wie de reacties van deze blog beheert.
+
+## The desk of the moderators
+desk-queue = Reacties
+desk-log = Beslissingen
+desk-settings = Regels
+desk-owners-only = Alleen de eigenaar van een site wijzigt de regels.
+desk-kinds = Soorten reacties
+desk-pending = Wacht
+desk-reported = Gemeld
+desk-spam = Spam
+desk-rejected = Weggehaald
+desk-published = Geplaatst
+desk-all = Alle
+desk-site = Site
+desk-all-sites = Alle sites
+desk-rule = Regel die besliste
+desk-all-rules = Alle regels
+desk-search = Woorden en namen zoeken
+desk-find = Zoeken
+desk-behind = De moderatie leest de gesprekken nog in: er ontbreken hier even enkele reacties.
+desk-news = Er is iets nieuws: tonen
+desk-empty = Hier is niets. Alles is afgehandeld.
+desk-ticked = Geselecteerd:
+desk-tick = Selecteren
+desk-by-person = Alles van deze persoon
+desk-from-network = Alles van dit netwerk
+desk-banned = geblokkeerd
+desk-ban = Deze persoon blokkeren
+desk-ban-network = Alles van dit netwerk tegenhouden
+desk-unban = Blokkade opheffen
+desk-show-all = Alles weer tonen
+desk-held = Tegengehouden
+desk-let-pass = Doorgelaten
+desk-held-by-reports = Tegengehouden na meldingen van lezers
+desk-rules-order = De regels worden in deze volgorde geraadpleegd; de eerste die iets te zeggen heeft, beslist:
+desk-more = Meer
+desk-thread = Dit gesprek
+desk-history = Geschiedenis
+desk-next = Oudere
+desk-keys = Toetsen
+desk-no-decisions = Er is nog niets beslist.
+desk-total = { $n ->
+    [one] 1 reactie
+   *[other] { $n } reacties
+}
+desk-every = { $n ->
+    [one] Beslissen over de ene die past
+   *[other] Beslissen over alle { $n } die passen
+}
+desk-decided = { $n ->
+    [one] Over 1 reactie beslist.
+   *[other] Over { $n } reacties beslist.
+}
+desk-deciding = Bezig met beslissen: { $n } van { $of } reacties zijn klaar.
+
+## The rules of a site
+rule-staff = Geschreven door de beheerders
+rule-network = Van een netwerk dat je tegenhoudt
+rule-everything = Elke reactie wordt tegengehouden
+rule-trap = Er is een veld ingevuld dat mensen niet zien
+rule-haste = Sneller geschreven dan een mens schrijft
+rule-words = Bevat een woord of link van je lijst
+rule-duplicate = Hetzelfde is elders gezegd
+rule-known = De schrijver is hier bekend
+rule-first = Een van de eerste van deze schrijver
+rule-links = Veel links van een onbekende
+rule-new-hosts = Links naar nieuwe plekken van een onbekende
+rule-proof = Kwam zonder het rekenwerk van een browser
+rule-learned = Leest als wat je als spam hebt gemarkeerd
+rule-akismet = Akismet twijfelt of antwoordde niet
+rule-open = Niets spreekt ertegen
+rules-who = Wie mag reageren
+who-everybody = Iedereen: een naam is genoeg
+who-members = Wie is ingelogd
+who-staff = Alleen de beheerders
+rules-hold = Wat op je goedkeuring wacht
+rules-hold-all = Elke reactie
+rules-hold-first = eerste reacties van elke persoon (0: geen)
+rules-most-links = links mogen van een onbekende; met meer wacht de reactie (leeg: onbeperkt)
+rules-publish-known = Wie hier eerder was, en bij wie alles in orde was, wordt meteen geplaatst
+rules-suspicion = Wat op het werk van een machine lijkt: verborgen velden, haast, dezelfde woorden elders, en wat leest als je spam
+rules-proof = Browsers een moment rekenwerk vragen; wat zonder komt (ook van mensen zonder scripts), wacht
+rules-akismet = Akismet raadplegen over reacties van onbekenden. De tekst, de naam, het e-mailadres, de website en het netwerkadres verlaten dan deze server
+rules-no-akismet = In de instellingen van deze dienst staat geen sleutel voor Akismet, dus wordt het niet geraadpleegd.
+rules-words = Woorden, zinsdelen en hosts waardoor een reactie wacht, één per regel
+rules-words-wrong = Er passen hoogstens { $most } regels in, van elk { $longest } tekens.
+rules-further = Verder
+rules-close-after = dagen na de eerste reactie wordt een gesprek gesloten (leeg: nooit)
+rules-reports = lezers van evenveel netwerken verbergen met hun meldingen een reactie totdat jij kijkt (leeg: nooit)
+rules-never-refused = Geen regel gooit een reactie weg: wat wordt tegengehouden, wacht in de moderatie.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] Een reactie op { $site } wacht op je
+   *[other] { $n } reacties op { $site } wachten op je
+}
+notify-intro = Dit wacht op je beslissing:
+notify-more = { $n ->
+    [one] En nog 1.
+   *[other] En nog { $n }.
+}
+notify-desk = Alles staat in de moderatie:
+notify-why = Je krijgt deze e-mail omdat je de reacties op { $site } beheert. Hoe vaak hij komt, kies je in de moderatie, onder ‘Regels’.
+link-title = Beslissen over een reactie
+link-unsure = Er wordt niets beslist voordat je op een knop drukt.
+link-old = Deze link is niet meer geldig. De reactie staat in de moderatie.
+link-done = Bedankt. Dat is beslist.
+rules-notify = E-mails over wat wacht
+notify-never = Geen
+notify-soon = Zodra er iets wacht, gebundeld over enkele minuten
+notify-hourly = Hoogstens eens per uur
+notify-daily = Hoogstens eens per dag

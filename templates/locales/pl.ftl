@@ -207,3 +207,151 @@ news =
     .few = # nowe komentarze
     .many = # nowych komentarzy
     .other = # nowego komentarza
+
+## Moderation in the thread
+not-shown = Ten komentarz nie jest pokazywany.
+held = Czeka na zatwierdzenie: widzisz go tylko Ty
+held-thanks = Dziękujemy. Twój komentarz jest zapisany i pojawi się, gdy zostanie zatwierdzony.
+turned-down = Nie opublikowano: widzisz go tylko Ty
+report = Zgłoś
+report-question = Dlaczego ktoś powinien przyjrzeć się temu komentarzowi?
+report-spam = To spam
+report-abuse = Obraża, grozi lub szerzy nienawiść
+report-private = Ujawnia czyjeś prywatne sprawy
+report-illegal = Łamie prawo
+report-off-topic = Nie ma nic wspólnego z wpisem
+reported = Dziękujemy. Ktoś przyjrzy się temu komentarzowi.
+approve = Zatwierdź
+mark-spam = Spam
+remove = Odrzuć
+undo = Cofnij
+pin = Przypnij
+unpin = Odepnij
+lock-thread = Zamknij rozmowę
+unlock-thread = Otwórz rozmowę ponownie
+moderate = Moderacja
+members-only = Zaloguj się, aby tu komentować. Twój tekst zostanie zachowany.
+staff-only = Komentują tu tylko autorzy tego bloga. Twój tekst zostanie zachowany.
+not-staff = To mogą zrobić tylko osoby, które zajmują się komentarzami na tym blogu.
+
+## The desk of the moderators
+desk-queue = Komentarze
+desk-log = Decyzje
+desk-settings = Zasady
+desk-owners-only = Zasady witryny zmienia tylko jej właściciel.
+desk-kinds = Rodzaje komentarzy
+desk-pending = Czeka
+desk-reported = Zgłoszono
+desk-spam = Spam
+desk-rejected = Odrzucono
+desk-published = Opublikowano
+desk-all = Wszystkie
+desk-site = Witryna
+desk-all-sites = Wszystkie witryny
+desk-rule = Zasada, która zdecydowała
+desk-all-rules = Wszystkie zasady
+desk-search = Szukaj słów i imion
+desk-find = Szukaj
+desk-behind = Moderacja jeszcze wczytuje wątki: przez chwilę brakuje tu niektórych komentarzy.
+desk-news = Jest coś nowego: pokaż
+desk-empty = Nic tu nie ma. Wszystko załatwione.
+desk-ticked = Zaznaczone:
+desk-tick = Zaznacz
+desk-by-person = Wszystko od tej osoby
+desk-from-network = Wszystko z tej sieci
+desk-banned = zablokowana
+desk-ban = Zablokuj tę osobę
+desk-ban-network = Zatrzymuj wszystko z tej sieci
+desk-unban = Zdejmij blokadę
+desk-show-all = Pokaż znów wszystko
+desk-held = Zatrzymano
+desk-let-pass = Przepuszczono
+desk-held-by-reports = Zatrzymano po zgłoszeniach czytelników
+desk-rules-order = Zasady są sprawdzane w tej kolejności; decyduje pierwsza, która ma coś do powiedzenia:
+desk-more = Więcej
+desk-thread = Ta rozmowa
+desk-history = Historia
+desk-next = Starsze
+desk-keys = Klawisze
+desk-no-decisions = Nie podjęto jeszcze żadnej decyzji.
+desk-total = { $n ->
+    [one] 1 komentarz
+    [few] { $n } komentarze
+    [many] { $n } komentarzy
+   *[other] { $n } komentarza
+}
+desk-every = { $n ->
+    [one] Zdecyduj o jednym pasującym
+    [few] Zdecyduj o wszystkich { $n } pasujących
+    [many] Zdecyduj o wszystkich { $n } pasujących
+   *[other] Zdecyduj o wszystkich { $n } pasujących
+}
+desk-decided = { $n ->
+    [one] Podjęto decyzję o 1 komentarzu.
+    [few] Podjęto decyzję o { $n } komentarzach.
+    [many] Podjęto decyzję o { $n } komentarzach.
+   *[other] Podjęto decyzję o { $n } komentarza.
+}
+desk-deciding = Trwa podejmowanie decyzji: gotowe { $n } z { $of } komentarzy.
+
+## The rules of a site
+rule-staff = Napisany przez obsługę bloga
+rule-network = Z sieci, którą zatrzymujesz
+rule-everything = Każdy komentarz jest zatrzymywany
+rule-trap = Wypełniono pole, którego ludzie nie widzą
+rule-haste = Napisany szybciej, niż pisze człowiek
+rule-words = Zawiera słowo lub link z Twojej listy
+rule-duplicate = To samo powiedziano gdzie indziej
+rule-known = Autor jest tu znany
+rule-first = Jeden z pierwszych komentarzy tej osoby
+rule-links = Wiele linków od kogoś nieznanego
+rule-new-hosts = Linki do nowych miejsc od kogoś nieznanego
+rule-proof = Bez pracy wykonanej przez przeglądarkę
+rule-learned = Przypomina to, co oznaczono jako spam
+rule-akismet = Akismet ma wątpliwości albo nie odpowiedział
+rule-open = Nic nie stoi na przeszkodzie
+rules-who = Kto może komentować
+who-everybody = Wszyscy: wystarczy imię
+who-members = Każdy, kto się zaloguje
+who-staff = Tylko obsługa bloga
+rules-hold = Co czeka na Twoje zatwierdzenie
+rules-hold-all = Każdy komentarz
+rules-hold-first = – tyle pierwszych komentarzy każdej osoby (0: żaden)
+rules-most-links = – tyle linków może podać ktoś nieznany; przy większej liczbie komentarz czeka (puste: bez limitu)
+rules-publish-known = Komentarze osób, które już tu były i z którymi wszystko było w porządku, są publikowane od razu
+rules-suspicion = Co wygląda na dzieło maszyny: ukryte pola, pośpiech, te same słowa gdzie indziej i to, co przypomina Twój spam
+rules-proof = Proś przeglądarki o chwilę pracy; co przychodzi bez niej (także od osób bez skryptów), czeka
+rules-akismet = Pytaj Akismet o komentarze osób nieznanych. Treść, imię, adres e-mail, strona WWW i adres sieciowy opuszczają wtedy ten serwer
+rules-no-akismet = W ustawieniach tej usługi nie ma klucza do Akismet, więc nie jest on pytany.
+rules-words = Słowa, zwroty i hosty, przez które komentarz czeka, po jednym w wierszu
+rules-words-wrong = Mieści się do { $most } wierszy, każdy do { $longest } znaków.
+rules-further = Pozostałe
+rules-close-after = – po tylu dniach od pierwszego komentarza rozmowa się zamyka (puste: nigdy)
+rules-reports = – tylu czytelników z tylu różnych sieci ukrywa zgłoszeniami komentarz, dopóki go nie obejrzysz (puste: nigdy)
+rules-never-refused = Żadna zasada nie wyrzuca komentarza: co zostało zatrzymane, czeka w moderacji.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] Komentarz czeka w witrynie { $site }
+    [few] { $n } komentarze czekają w witrynie { $site }
+    [many] { $n } komentarzy czeka w witrynie { $site }
+   *[other] { $n } komentarza czeka w witrynie { $site }
+}
+notify-intro = To czeka na Twoją decyzję:
+notify-more = { $n ->
+    [one] I jeszcze 1.
+    [few] I jeszcze { $n }.
+    [many] I jeszcze { $n }.
+   *[other] I jeszcze { $n }.
+}
+notify-desk = Wszystko znajdziesz w moderacji:
+notify-why = Dostajesz ten e-mail, bo zajmujesz się komentarzami w witrynie { $site }. Jak często przychodzi, wybiera się w moderacji, w sekcji „Zasady”.
+link-title = Zdecyduj o komentarzu
+link-unsure = Nic się nie stanie, dopóki nie naciśniesz przycisku.
+link-old = Ten link stracił już ważność. Komentarz znajdziesz w moderacji.
+link-done = Dziękujemy. Decyzja zapadła.
+rules-notify = E-maile o tym, co czeka
+notify-never = Żadne
+notify-soon = Gdy tylko coś czeka, zbierane przez kilka minut
+notify-hourly = Najwyżej raz na godzinę
+notify-daily = Najwyżej raz dziennie

@@ -203,3 +203,141 @@ news =
     .one = # novo comentário
     .many = # de novos comentários
     .other = # novos comentários
+
+## Moderation in the thread
+not-shown = Este comentário não é exibido.
+held = Aguarda aprovação: só você vê
+held-thanks = Obrigado. Seu comentário foi salvo e será mostrado assim que for aprovado.
+turned-down = Não publicado: só você vê
+report = Denunciar
+report-question = Por que alguém deveria analisar este comentário?
+report-spam = É spam
+report-abuse = Insulta, ameaça ou incita ao ódio
+report-private = Revela coisas privadas de alguém
+report-illegal = Viola a lei
+report-off-topic = Não tem nada a ver com o post
+reported = Obrigado. Alguém vai analisar este comentário.
+approve = Aprovar
+mark-spam = Spam
+remove = Remover
+undo = Desfazer
+pin = Fixar
+unpin = Desafixar
+lock-thread = Encerrar a conversa
+unlock-thread = Reabrir a conversa
+moderate = Moderação
+members-only = Entre na sua conta para comentar aqui. Seu texto fica guardado.
+staff-only = Só os autores deste blog comentam aqui. Seu texto fica guardado.
+not-staff = Só quem cuida dos comentários deste blog pode fazer isso.
+
+## The desk of the moderators
+desk-queue = Comentários
+desk-log = Decisões
+desk-settings = Regras
+desk-owners-only = Só o proprietário de um site muda as regras dele.
+desk-kinds = Tipos de comentários
+desk-pending = Aguardando
+desk-reported = Denunciado
+desk-spam = Spam
+desk-rejected = Removido
+desk-published = Publicado
+desk-all = Todos
+desk-site = Site
+desk-all-sites = Todos os sites
+desk-rule = Regra que decidiu
+desk-all-rules = Todas as regras
+desk-search = Buscar palavras e nomes
+desk-find = Buscar
+desk-behind = A moderação ainda está lendo as conversas: por um momento, faltam alguns comentários aqui.
+desk-news = Há novidades: mostrar
+desk-empty = Nada por aqui. Está tudo resolvido.
+desk-ticked = Selecionados:
+desk-tick = Selecionar
+desk-by-person = Tudo desta pessoa
+desk-from-network = Tudo desta rede
+desk-banned = bloqueada
+desk-ban = Bloquear esta pessoa
+desk-ban-network = Reter tudo desta rede
+desk-unban = Retirar o bloqueio
+desk-show-all = Mostrar tudo de novo
+desk-held = Retido
+desk-let-pass = Liberado
+desk-held-by-reports = Retido por denúncias de leitores
+desk-rules-order = As regras são consultadas nesta ordem; a primeira que tem algo a dizer decide:
+desk-more = Mais
+desk-thread = Esta conversa
+desk-history = Histórico
+desk-next = Mais antigos
+desk-keys = Teclas
+desk-no-decisions = Nada foi decidido ainda.
+desk-total = { $n ->
+    [one] { $n } comentário
+   *[other] { $n } comentários
+}
+desk-every = { $n ->
+    [one] Decidir sobre o único que corresponde
+   *[other] Decidir sobre todos os { $n } que correspondem
+}
+desk-decided = { $n ->
+    [one] Decisão tomada sobre { $n } comentário.
+   *[other] Decisão tomada sobre { $n } comentários.
+}
+desk-deciding = Decidindo: { $n } de { $of } comentários já foram.
+
+## The rules of a site
+rule-staff = Escrito pela equipe
+rule-network = De uma rede que você retém
+rule-everything = Todos os comentários são retidos
+rule-trap = Um campo que as pessoas não veem foi preenchido
+rule-haste = Escrito mais rápido do que uma pessoa escreve
+rule-words = Tem uma palavra ou um link da sua lista
+rule-duplicate = O mesmo foi dito em outro lugar
+rule-known = Quem escreveu é conhecido aqui
+rule-first = Um dos primeiros de quem escreveu
+rule-links = Muitos links de alguém desconhecido
+rule-new-hosts = Links para lugares novos de alguém desconhecido
+rule-proof = Chegou sem o trabalho de um navegador
+rule-learned = É parecido com o que você marcou como spam
+rule-akismet = O Akismet tem dúvidas ou não respondeu
+rule-open = Nada contra
+rules-who = Quem pode comentar
+who-everybody = Todos: basta um nome
+who-members = Quem entrou na conta
+who-staff = Só a equipe
+rules-hold = O que aguarda sua aprovação
+rules-hold-all = Todos os comentários
+rules-hold-first = primeiros comentários de cada pessoa (0: nenhum)
+rules-most-links = links são aceitos de alguém desconhecido; com mais, o comentário aguarda (vazio: sem limite)
+rules-publish-known = Quem já esteve aqui, e sempre sem problemas, é publicado na hora
+rules-suspicion = O que parece obra de uma máquina: campos ocultos, pressa, as mesmas palavras em outro lugar e o que é parecido com o seu spam
+rules-proof = Pedir aos navegadores um momento de trabalho; o que chega sem ele (também de pessoas sem scripts) aguarda
+rules-akismet = Consultar o Akismet sobre comentários de desconhecidos. O texto, o nome, o endereço de e-mail, o site e o endereço de rede saem então deste servidor
+rules-no-akismet = A configuração deste serviço não tem chave do Akismet, por isso ele não é consultado.
+rules-words = Palavras, frases e hosts que fazem um comentário aguardar, um por linha
+rules-words-wrong = Cabem no máximo { $most } linhas, de { $longest } caracteres cada.
+rules-further = Outras regras
+rules-close-after = dias depois do primeiro comentário, a conversa é encerrada (vazio: nunca)
+rules-reports = leitores de redes diferentes ocultam um comentário com suas denúncias até você analisar (vazio: nunca)
+rules-never-refused = Nenhuma regra joga um comentário fora: o que é retido aguarda na moderação.
+
+## Letters about what waits
+notify-subject = { $n ->
+    [one] Há um comentário aguardando em { $site }
+   *[other] Há { $n } comentários aguardando em { $site }
+}
+notify-intro = Isto aguarda sua decisão:
+notify-more = { $n ->
+    [one] E mais { $n }.
+   *[other] E mais { $n }.
+}
+notify-desk = Está tudo na moderação:
+notify-why = Você recebe este e-mail porque cuida dos comentários de { $site }. A frequência se escolhe na moderação, em “Regras”.
+link-title = Decidir sobre um comentário
+link-unsure = Nada é decidido antes de você apertar um botão.
+link-old = Este link não vale mais. O comentário está na moderação.
+link-done = Obrigado. Está decidido.
+rules-notify = E-mails sobre o que aguarda
+notify-never = Nenhum
+notify-soon = Assim que algo aguarda, reunido por alguns minutos
+notify-hourly = No máximo uma vez por hora
+notify-daily = No máximo uma vez por dia

@@ -182,3 +182,136 @@ unreachable = 无法连接服务器。你写的内容还在这里，请稍后再
 now = 刚刚
 news =
     .other = # 条新评论
+
+## Moderation in the thread
+not-shown = 这条评论没有显示。
+held = 等待审核：只有你能看到
+held-thanks = 谢谢。你的评论已保存，审核通过后就会显示。
+turned-down = 未发表：只有你能看到
+report = 举报
+report-question = 为什么应该有人来看看这条评论？
+report-spam = 这是垃圾评论
+report-abuse = 含有侮辱、威胁或仇恨
+report-private = 透露了他人的隐私
+report-illegal = 违反法律
+report-off-topic = 与文章无关
+reported = 谢谢。会有人来看这条评论。
+approve = 通过
+mark-spam = 垃圾评论
+remove = 移除
+undo = 撤销
+pin = 置顶
+unpin = 取消置顶
+lock-thread = 关闭评论
+unlock-thread = 重新开放评论
+moderate = 评论管理
+members-only = 请登录后在这里评论。你写的内容会保留。
+staff-only = 只有本博客的作者在这里评论。你写的内容会保留。
+not-staff = 只有负责本博客评论的人才能这样做。
+
+## The desk of the moderators
+desk-queue = 评论
+desk-log = 处理记录
+desk-settings = 规则
+desk-owners-only = 只有网站的所有者才能更改它的规则。
+desk-kinds = 评论类别
+desk-pending = 待审核
+desk-reported = 被举报
+desk-spam = 垃圾评论
+desk-rejected = 已移除
+desk-published = 已发表
+desk-all = 全部
+desk-site = 网站
+desk-all-sites = 全部网站
+desk-rule = 起决定作用的规则
+desk-all-rules = 全部规则
+desk-search = 搜索内容和名字
+desk-find = 搜索
+desk-behind = 评论管理仍在读取各个讨论：这里暂时缺少一些评论。
+desk-news = 有新内容：显示
+desk-empty = 这里什么也没有，都处理完了。
+desk-ticked = 已选：
+desk-tick = 选择
+desk-by-person = 此人的全部评论
+desk-from-network = 来自此网络的全部评论
+desk-banned = 已封禁
+desk-ban = 封禁此人
+desk-ban-network = 拦下来自此网络的全部评论
+desk-unban = 解除封禁
+desk-show-all = 重新显示全部
+desk-held = 已拦下
+desk-let-pass = 已放行
+desk-held-by-reports = 因读者举报而拦下
+desk-rules-order = 规则按以下顺序检查，由第一条适用的规则决定：
+desk-more = 更多
+desk-thread = 这个讨论
+desk-history = 历史
+desk-next = 更早的
+desk-keys = 按键
+desk-no-decisions = 还没有处理过任何评论。
+desk-total = { $n ->
+   *[other] { $n } 条评论
+}
+desk-every = { $n ->
+   *[other] 处理全部 { $n } 条符合的评论
+}
+desk-decided = { $n ->
+   *[other] 已处理 { $n } 条评论。
+}
+desk-deciding = 正在处理：{ $of } 条评论中已完成 { $n } 条。
+
+## The rules of a site
+rule-staff = 由管理者所写
+rule-network = 来自你要拦下的网络
+rule-everything = 每条评论都要拦下
+rule-trap = 填写了人看不到的栏目
+rule-haste = 写得比人还快
+rule-words = 含有你列表中的词或链接
+rule-duplicate = 别处有相同的内容
+rule-known = 评论者是这里的熟人
+rule-first = 评论者最初的几条评论之一
+rule-links = 陌生人发的许多链接
+rule-new-hosts = 陌生人发的链接，指向新的地方
+rule-proof = 没有经过浏览器的计算
+rule-learned = 很像你标为垃圾评论的内容
+rule-akismet = Akismet 有疑问，或没有响应
+rule-open = 没有发现问题
+rules-who = 谁可以评论
+who-everybody = 所有人：填个名字就行
+who-members = 已登录的人
+who-staff = 仅限管理者
+rules-hold = 哪些评论等待你审核
+rules-hold-all = 每条评论
+rules-hold-first = 条以内，每个人最初的评论（0：无）
+rules-most-links = 个以内的链接，陌生人可以发；更多则等待审核（留空：不限）
+rules-publish-known = 以前来过、且一直没有问题的人，评论立即发表
+rules-suspicion = 看起来像机器所为的：隐藏栏目、写得太快、别处有相同内容，以及很像你的垃圾评论的内容
+rules-proof = 请浏览器做一点计算；没有经过计算的评论（包括不用脚本的人发的）等待审核
+rules-akismet = 向 Akismet 查询陌生人的评论。这时内容、名字、邮箱地址、网站和网络地址会离开本服务器
+rules-no-akismet = 本服务的设置里没有 Akismet 的密钥，因此不会查询。
+rules-words = 使评论等待审核的词、短语和主机名，每行一个
+rules-words-wrong = 最多 { $most } 行，每行最多 { $longest } 个字符。
+rules-further = 其他
+rules-close-after = 天后关闭评论，从第一条评论算起（留空：从不）
+rules-reports = 位来自不同网络的读者举报后，先隐藏评论，等你查看（留空：从不）
+rules-never-refused = 没有任何规则会丢弃评论：拦下的评论都在评论管理中等待。
+
+## Letters about what waits
+notify-subject = { $n ->
+   *[other] { $site } 有 { $n } 条评论等待审核
+}
+notify-intro = 以下评论等待你处理：
+notify-more = { $n ->
+   *[other] 还有 { $n } 条。
+}
+notify-desk = 全部都在评论管理中：
+notify-why = 你收到这封邮件，是因为你负责 { $site } 的评论。可以在评论管理的“规则”中选择多久发送一次。
+link-title = 处理一条评论
+link-unsure = 在你点按钮之前，不会有任何变化。
+link-old = 这个链接已失效。评论在评论管理中。
+link-done = 谢谢。已处理。
+rules-notify = 待审核评论的邮件通知
+notify-never = 不发送
+notify-soon = 一有待审核的评论就发送（汇总几分钟）
+notify-hourly = 最多每小时一次
+notify-daily = 最多每天一次

@@ -91,8 +91,18 @@ fn every_key_is_used() {
         "email-long",
         "website-long",
         "news",
+        "desk-total",
+        "desk-every",
+        "desk-decided",
+        "desk-deciding",
+        "rules-words-wrong",
+        "notify-subject",
+        "notify-more",
+        "notify-why",
     ];
     used.extend(others.map(str::to_owned));
+    used.extend(Rule::ALL.map(|rule| format!("rule-{}", rule.name())));
+    used.extend(WhoMayComment::ALL.map(|who| format!("who-{}", who.name())));
     let known: BTreeSet<_> = keys(Lang::En).into_keys().collect();
     assert_eq!(known, used);
 }
@@ -210,6 +220,12 @@ fn every_name_has_its_place_and_no_text_is_unfinished() {
         }
         let counted = [0, 1, 2, 3, 11, 100].into_iter();
         let counted = counted.flat_map(|n| [words.count(n), words.more(n), words.rest(n)]);
+        let desk = [0, 1, 2, 3, 11, 100].into_iter().flat_map(|n| {
+            let decided = [words.decided(&n, &None), words.decided(&n, &Some(100))];
+            [words.desk_total(&n), words.desk_every(&n)]
+                .into_iter()
+                .chain(decided)
+        });
         let fields = ["name", "body", "email", "website"];
         let long = fields.map(|field| words.too_long(field, 254));
         for text in &long {
@@ -222,6 +238,8 @@ fn every_name_has_its_place_and_no_text_is_unfinished() {
         }
         assert!(subject.contains("ABCD-EFGH"));
         for text in counted
+            .chain(desk)
+            .chain([words.word_list_too_long()])
             .chain(long)
             .chain([subject, letter])
             .chain([format!("{:?}", words.text)])
