@@ -1,6 +1,7 @@
 //! The settings: defaults, then `.env`, then the environment, then flags.
 
 mod providers;
+mod rates;
 mod smtp;
 mod values;
 
@@ -12,8 +13,9 @@ use url::{Host, Url};
 
 pub use self::{
     providers::{ApiKey, ProviderClient},
+    rates::{RateLimit, Window},
     smtp::{Smtp, Tls},
-    values::{EditWindow, Network, RateLimit, Secret, StoreUrl},
+    values::{EditWindow, Network, Secret, StoreUrl},
 };
 use self::{
     providers::{akismet_url, github_url, issuer, provider_name},
@@ -63,8 +65,9 @@ pub struct Config {
     #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = SecretParser(Secret::parse), hide_env_values = true)]
     pub secret: Option<Secret>,
 
-    /// How many comments one network address may send: N/s, N/m, N/h, or off.
-    #[arg(long, global = true, env = "AFTERWORD_RATE_LIMIT", value_name = "RATE", default_value = "30/m", value_parser = RateLimit::parse)]
+    /// How many comments one network address may send: N/s, N/m, N/h or such as N/10m, several of
+    /// them separated by commas (all hold), or off, which is off for all limits.
+    #[arg(long, global = true, env = "AFTERWORD_RATE_LIMIT", value_name = "RATE", default_value = "4/s,30/m,100/10m", value_parser = RateLimit::parse)]
     pub rate_limit: RateLimit,
 
     /// How long a comment can be edited by its writer: N seconds, minutes or hours (15m), or off.

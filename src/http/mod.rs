@@ -40,6 +40,7 @@ mod session;
 mod signin;
 mod target;
 mod threads;
+mod windows;
 
 use std::sync::Arc;
 
