@@ -18,7 +18,7 @@ use self::admin::Office;
 use crate::{
     config::{Config, StoreUrl},
     desk::Desk,
-    http::{self, Guests, RateLimits, Service, Sessions},
+    http::{self, Guests, Pace, RateLimits, Service, Sessions},
     live::{CatchUp, Hub, Relay},
     mail::Mailer,
     providers::{Providers, akismet::Akismet},
@@ -111,6 +111,7 @@ impl App {
             public_url: config.public_url.clone(),
             limits: limits(&config.rate_limit),
             acts: limits(&config.rate_limit.times(4)),
+            pace: Pace::new(config.waits()),
             desk: Arc::clone(&desk),
             bulks: Default::default(),
             networks: Default::default(),

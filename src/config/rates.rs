@@ -1,5 +1,7 @@
 //! How often people may comment: what the settings of the limits look like.
 
+use std::time::Duration;
+
 use super::values::seconds;
 
 /// So many in so many seconds.
@@ -71,6 +73,33 @@ impl RateLimit {
     }
 }
 
+/// How long one person waits between two comments on a site. By default not at all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Waits {
+    /// Who is known there.
+    pub known: Duration,
+    /// Who is new there.
+    pub new: Duration,
+}
+
+impl Waits {
+    pub(super) fn parse(raw: &str) -> Result<Self, String> {
+        if raw == "off" {
+            return Ok(Self::default());
+        }
+        let time = |raw: &str| Some(Duration::from_secs(seconds(raw.trim())?.into()));
+        let both = raw.split_once(',').and_then(|(known, new)| {
+            Some(Self {
+                known: time(known)?,
+                new: time(new)?,
+            })
+        });
+        both.ok_or_else(|| {
+            "AFTERWORD_PACE wants two times, for people who are known on the site and for new ones, such as 5s,30s, or off".to_owned()
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,5 +144,19 @@ mod tests {
         assert_eq!(windows(&limit.strict(5, 900)), [(5, 900)]);
         let off = RateLimit::parse("off").unwrap();
         assert!(off.is_off() && off.times(4).is_off() && off.strict(5, 900).is_off());
+    }
+
+    #[test]
+    fn a_pace_is_two_times() {
+        let parsed = |raw: &str| {
+            let waits = Waits::parse(raw).unwrap();
+            (waits.known.as_secs(), waits.new.as_secs())
+        };
+        assert_eq!(parsed("5s,30s"), (5, 30));
+        assert_eq!((parsed("0s, 2m"), parsed("off")), ((0, 120), (0, 0)));
+        for wrong in ["", "5s", "5,30", "5s,30s,60s", "off,5s"] {
+            let said = Waits::parse(wrong).unwrap_err();
+            assert!(said.contains("AFTERWORD_PACE wants two times"), "{wrong}");
+        }
     }
 }

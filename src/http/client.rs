@@ -97,21 +97,10 @@ mod tests {
 
     use super::*;
     use crate::config::Config;
-    use clap::Parser;
-
-    #[derive(Parser)]
-    struct Flags {
-        #[command(flatten)]
-        config: Config,
-    }
 
     fn limits(proxies: &str) -> RateLimits {
-        let flags = Flags::parse_from(["x", "--rate-limit", "2/h", "--trusted-proxies", proxies]);
-        RateLimits::new(
-            &flags.config.rate_limit,
-            b"key",
-            &flags.config.trusted_proxies,
-        )
+        let config = Config::of(&["--rate-limit", "2/h", "--trusted-proxies", proxies]);
+        RateLimits::new(&config.rate_limit, b"key", &config.trusted_proxies)
     }
 
     fn from(peer: &str, forwarded: &str) -> HttpRequest {

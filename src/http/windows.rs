@@ -83,23 +83,18 @@ pub(super) fn whole_seconds(wait: Duration) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use clap::Parser;
-
     use super::*;
     use crate::config::Config;
 
-    #[derive(Parser)]
-    struct Flags {
-        #[command(flatten)]
-        config: Config,
-    }
-
     const ADA: [u8; 16] = [1; 16];
 
-    /// How long after the first the others were let through, of one that tries all the time.
+    fn windows(flags: &[&str]) -> Windows {
+        Windows::new(&Config::of(flags).rate_limit)
+    }
+
+    /// When one that tries all the time was let through, in milliseconds after the first.
     fn accepted(limit: &str, until: u64) -> Vec<u64> {
-        let flags = Flags::parse_from(["x", "--rate-limit", limit]);
-        let windows = Windows::new(&flags.config.rate_limit);
+        let windows = windows(&["--rate-limit", limit]);
         let start = Instant::now();
         let tries = (0..until * 10).map(|tenth| tenth * 100);
         let lets = |at: &u64| {
@@ -122,8 +117,7 @@ mod tests {
 
     #[test]
     fn the_longest_wait_is_told_and_is_enough() {
-        let flags = Flags::parse_from(["x", "--rate-limit", "1/s,1/h,1/m"]);
-        let windows = Windows::new(&flags.config.rate_limit);
+        let windows = windows(&["--rate-limit", "1/s,1/h,1/m"]);
         let mut now = Instant::now();
         assert!(windows.check(ADA, now).is_ok() && windows.check([2; 16], now).is_ok());
         now += Duration::from_millis(1);
@@ -134,8 +128,7 @@ mod tests {
 
     #[test]
     fn who_has_been_quiet_is_forgotten() {
-        let flags = Flags::parse_from(["x"]);
-        let windows = Windows::new(&flags.config.rate_limit);
+        let windows = windows(&[]);
         let start = Instant::now();
         for n in 0..10_000_u32 {
             let mut sender = [0; 16];
