@@ -18,7 +18,7 @@ use self::admin::Office;
 use crate::{
     config::{Config, StoreUrl},
     desk::Desk,
-    http::{self, Guests, RateLimits, Service, Sessions},
+    http::{self, Guests, Pace, RateLimits, Service, Sessions},
     live::{CatchUp, Hub, Relay},
     mail::Mailer,
     providers::{Providers, akismet::Akismet},
@@ -88,7 +88,7 @@ impl App {
         secret::warn_if_alone(&config);
         let secret = secret::secret(&config);
         let secrets = Secrets::new(&secret);
-        let limits = |rate| RateLimits::new(rate, &secret, &config.trusted_proxies);
+        let limits = |rate: &_| RateLimits::new(rate, &secret, &config.trusted_proxies);
         let base = http::base(config.public_url.as_ref()).to_owned();
         let office = Arc::new(Office {
             repository: Arc::clone(&repository),
@@ -109,8 +109,9 @@ impl App {
             own_origins: http::own_origins(config.public_url.as_ref(), port),
             demo: Arc::new(http::demo_site(port)),
             public_url: config.public_url.clone(),
-            limits: limits(config.rate_limit),
-            acts: limits(config.rate_limit.times(4)),
+            limits: limits(&config.rate_limit),
+            acts: limits(&config.rate_limit.times(4)),
+            pace: Pace::new(config.waits()),
             desk: Arc::clone(&desk),
             bulks: Default::default(),
             networks: Default::default(),
@@ -119,9 +120,9 @@ impl App {
             mailer: Arc::clone(&mailer),
             providers,
             akismet: Akismet::of(&config),
-            signins: limits(config.rate_limit.strict(20, 3600)),
-            letters: limits(config.rate_limit.strict(5, 900)),
-            tries: limits(config.rate_limit.strict(10, 900)),
+            signins: limits(&config.rate_limit.strict(20, 3600)),
+            letters: limits(&config.rate_limit.strict(5, 900)),
+            tries: limits(&config.rate_limit.strict(10, 900)),
             secrets: secrets.clone(),
             edit_within: config.edit_window.millis(),
             assets: AssetUrls::default(),

@@ -1,6 +1,7 @@
 //! The settings: defaults, then `.env`, then the environment, then flags.
 
 mod providers;
+mod rates;
 mod smtp;
 mod values;
 
@@ -12,8 +13,9 @@ use url::{Host, Url};
 
 pub use self::{
     providers::{ApiKey, ProviderClient},
+    rates::{RateLimit, Waits, Window},
     smtp::{Smtp, Tls},
-    values::{EditWindow, Network, RateLimit, Secret, StoreUrl},
+    values::{EditWindow, Network, Secret, StoreUrl},
 };
 use self::{
     providers::{akismet_url, github_url, issuer, provider_name},
@@ -63,9 +65,15 @@ pub struct Config {
     #[arg(long, global = true, env = "AFTERWORD_SECRET", value_name = "TEXT", value_parser = SecretParser(Secret::parse), hide_env_values = true)]
     pub secret: Option<Secret>,
 
-    /// How many comments one network address may send: N/s, N/m, N/h, or off.
-    #[arg(long, global = true, env = "AFTERWORD_RATE_LIMIT", value_name = "RATE", default_value = "30/m", value_parser = RateLimit::parse)]
+    /// How many comments one network address may send: N/s, N/m, N/h or such as N/10m, several of
+    /// them separated by commas (all hold), or off, which is off for all limits.
+    #[arg(long, global = true, env = "AFTERWORD_RATE_LIMIT", value_name = "RATE", default_value = "4/s,30/m,100/10m", value_parser = RateLimit::parse)]
     pub rate_limit: RateLimit,
+
+    /// How long one person waits between two comments on a site: if they are known there, and if
+    /// they are new; or off.
+    #[arg(long, global = true, env = "AFTERWORD_PACE", value_name = "TIME,TIME", default_value = "5s,30s", value_parser = Waits::parse)]
+    pub pace: Waits,
 
     /// How long a comment can be edited by its writer: N seconds, minutes or hours (15m), or off.
     #[arg(long, global = true, env = "AFTERWORD_EDIT_WINDOW", value_name = "TIME", default_value = "15m", value_parser = EditWindow::parse)]
@@ -143,6 +151,14 @@ impl Config {
             .unwrap_or_else(|| StoreUrl::Sqlite(self.data.join("afterword.db")))
     }
 
+    /// How long one person waits between two comments: not at all if limits are off.
+    pub fn waits(&self) -> Waits {
+        match self.rate_limit.is_off() {
+            true => Waits::default(),
+            false => self.pace,
+        }
+    }
+
     /// Whether only browsers on this machine reach the service, as far as the settings tell.
     pub fn is_local(&self) -> bool {
         match self.public_url.as_ref().map(Url::host) {
@@ -158,6 +174,16 @@ impl Config {
         let bare = host.trim_start_matches('[').trim_end_matches(']');
         let is_loopback = |address: IpAddr| address.is_loopback();
         self.public_url.is_some() || bare == "localhost" || bare.parse().is_ok_and(is_loopback)
+    }
+}
+
+#[cfg(test)]
+impl Config {
+    /// From flags, for tests.
+    pub fn of(flags: &[&str]) -> Self {
+        use clap::FromArgMatches;
+        let command = Self::augment_args(clap::Command::new("afterword").no_binary_name(true));
+        Self::from_arg_matches(&command.get_matches_from(flags)).unwrap()
     }
 }
 

@@ -36,61 +36,16 @@ impl StoreUrl {
     }
 }
 
-/// How many comments one network address may send.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RateLimit {
-    /// Any number.
-    Off,
-    /// So many in so many seconds.
-    Per {
-        /// How many.
-        count: u32,
-        /// In how many seconds.
-        seconds: u32,
-    },
-}
-
-impl RateLimit {
-    pub(super) fn parse(raw: &str) -> Result<Self, String> {
-        let wrong = || "AFTERWORD_RATE_LIMIT wants N/s, N/m, N/h or off, such as 30/m".to_owned();
-        if raw == "off" {
-            return Ok(Self::Off);
-        }
-        let (count, unit) = raw.split_once('/').ok_or_else(wrong)?;
-        let count = count
-            .parse()
-            .ok()
-            .filter(|count| *count > 0)
-            .ok_or_else(wrong)?;
-        let seconds = match unit {
-            "s" => 1,
-            "m" => 60,
-            "h" => 3600,
-            _ => return Err(wrong()),
-        };
-        Ok(Self::Per { count, seconds })
-    }
-}
-
-impl RateLimit {
-    /// So many in so many seconds, unless limits are off.
-    pub fn strict(self, count: u32, seconds: u32) -> Self {
-        match self {
-            Self::Off => Self::Off,
-            Self::Per { .. } => Self::Per { count, seconds },
-        }
-    }
-
-    /// So many times as often.
-    pub fn times(self, factor: u32) -> Self {
-        match self {
-            Self::Off => Self::Off,
-            Self::Per { count, seconds } => Self::Per {
-                count: count.saturating_mul(factor),
-                seconds,
-            },
-        }
-    }
+/// `90s`, `15m` or `2h` in seconds.
+pub(super) fn seconds(raw: &str) -> Option<u32> {
+    let each = match raw.chars().next_back()? {
+        's' => 1,
+        'm' => 60,
+        'h' => 3600,
+        _ => return None,
+    };
+    let count: u32 = raw[..raw.len() - 1].parse().ok()?;
+    count.checked_mul(each)
 }
 
 /// How long a comment can be edited.
@@ -106,15 +61,7 @@ impl EditWindow {
         if raw == "off" {
             return Ok(Self { seconds: 0 });
         }
-        let unit = raw.chars().next_back().ok_or_else(wrong)?;
-        let each = match unit {
-            's' => 1,
-            'm' => 60,
-            'h' => 3600,
-            _ => return Err(wrong()),
-        };
-        let count: u32 = raw[..raw.len() - 1].parse().map_err(|_| wrong())?;
-        let seconds = count.checked_mul(each).ok_or_else(wrong)?;
+        let seconds = seconds(raw).ok_or_else(wrong)?;
         Ok(Self { seconds })
     }
 
@@ -270,21 +217,6 @@ mod tests {
                     .unwrap_err()
                     .contains("AFTERWORD_STORE")
             );
-        }
-    }
-
-    #[test]
-    fn rates_are_numbers_per_time() {
-        assert_eq!(RateLimit::parse("off"), Ok(RateLimit::Off));
-        assert_eq!(
-            RateLimit::parse("4/s"),
-            Ok(RateLimit::Per {
-                count: 4,
-                seconds: 1
-            })
-        );
-        for wrong in ["", "0/s", "4", "4/d", "x/m"] {
-            assert!(RateLimit::parse(wrong).is_err());
         }
     }
 

@@ -1,81 +1,66 @@
 //! Who sends: the network address behind the proxies that the settings name, and how often it may.
 
 use std::{
-    net::{IpAddr, Ipv6Addr, SocketAddr},
-    num::NonZeroU32,
-    sync::atomic::{AtomicU32, Ordering},
-    time::Duration,
+    net::{IpAddr, SocketAddr},
+    time::Instant,
 };
 
 use actix_web::HttpRequest;
-use governor::{
-    DefaultKeyedRateLimiter, Quota, RateLimiter,
-    clock::{Clock, DefaultClock},
-};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use super::windows::{Windows, whole_seconds};
 use crate::config::{Network, RateLimit};
-
-/// After so many comments the addresses that have been quiet are forgotten.
-const SWEEP: u32 = 1_000;
 
 /// How many comments a network address may send.
 pub struct RateLimits {
-    limiter: Option<DefaultKeyedRateLimiter<[u8; 16]>>,
-    clock: DefaultClock,
+    windows: Windows,
     secret: Vec<u8>,
     proxies: Vec<Network>,
-    checks: AtomicU32,
 }
 
 impl RateLimits {
     /// Limits by keyed hashes of addresses: the addresses themselves are not kept.
-    pub fn new(rate: RateLimit, secret: &[u8], proxies: &[Network]) -> Self {
-        let limiter = match rate {
-            RateLimit::Off => None,
-            RateLimit::Per { count, seconds } => NonZeroU32::new(count)
-                .and_then(|burst| {
-                    let period = Duration::from_secs(seconds.into()) / count;
-                    Some(Quota::with_period(period)?.allow_burst(burst))
-                })
-                .map(RateLimiter::keyed),
-        };
+    pub fn new(rate: &RateLimit, secret: &[u8], proxies: &[Network]) -> Self {
         Self {
-            limiter,
-            clock: DefaultClock::default(),
+            windows: Windows::new(rate),
             secret: secret.to_owned(),
             proxies: proxies.to_owned(),
-            checks: AtomicU32::new(0),
         }
     }
 
     /// Counts one comment; if it is one too many, answers after how many seconds to come back.
     pub fn check(&self, request: &HttpRequest) -> Result<(), u64> {
-        match self.address(request) {
-            Some(address) => self.check_key(self.hash(address)),
+        match self.network(request) {
+            Some(network) => self.check_key(b"network ", &network),
             None => Ok(()),
         }
     }
 
     /// The same by a name instead of a network: an e-mail address, say.
     pub fn check_name(&self, name: &str) -> Result<(), u64> {
-        let mut mac = self.keyed();
-        mac.update(b"name ");
-        mac.update(name.as_bytes());
-        self.check_key(shortened(mac))
+        self.check_key(b"name ", name.as_bytes())
     }
 
-    fn check_key(&self, key: [u8; 16]) -> Result<(), u64> {
-        let Some(limiter) = &self.limiter else {
-            return Ok(());
-        };
-        if self.checks.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
-            limiter.retain_recent();
-        }
-        limiter
-            .check_key(&key)
-            .map_err(|until| until.wait_time_from(self.clock.now()).as_secs() + 1)
+    /// The network of the sender, for hashing: the 4 octets of an IPv4 address, or the first 8 of an
+    /// IPv6 address, since whoever has one of those has the whole /64.
+    pub fn network(&self, request: &HttpRequest) -> Option<Vec<u8>> {
+        Some(match self.address(request)?.to_canonical() {
+            IpAddr::V4(address) => address.octets().to_vec(),
+            IpAddr::V6(address) => address.octets()[..8].to_vec(),
+        })
+    }
+
+    fn check_key(&self, kind: &[u8], key: &[u8]) -> Result<(), u64> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.secret).expect("a key may have any length");
+        mac.update(kind);
+        mac.update(key);
+        let mut sender = [0; 16];
+        sender.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+        self.windows
+            .check(sender, Instant::now())
+            .map_err(whole_seconds)
     }
 
     /// The last address on the way that is not one of our proxies.
@@ -97,37 +82,6 @@ impl RateLimits {
         }
         Some(peer)
     }
-
-    /// The network of the sender.
-    pub fn network(&self, request: &HttpRequest) -> Option<Vec<u8>> {
-        Some(match self.address(request)?.to_canonical() {
-            IpAddr::V4(address) => address.octets().to_vec(),
-            IpAddr::V6(address) => address.octets()[..8].to_vec(),
-        })
-    }
-
-    fn hash(&self, address: IpAddr) -> [u8; 16] {
-        let mut mac = self.keyed();
-        match address.to_canonical() {
-            IpAddr::V4(address) => mac.update(&address.octets()),
-            // Whoever has one IPv6 address has the whole /64.
-            IpAddr::V6(address) => {
-                let network = Ipv6Addr::from_bits(address.to_bits() >> 64 << 64);
-                mac.update(&network.octets());
-            }
-        }
-        shortened(mac)
-    }
-
-    fn keyed(&self) -> Hmac<Sha256> {
-        Hmac::new_from_slice(&self.secret).expect("a key may have any length")
-    }
-}
-
-fn shortened(mac: Hmac<Sha256>) -> [u8; 16] {
-    let mut hash = [0; 16];
-    hash.copy_from_slice(&mac.finalize().into_bytes()[..16]);
-    hash
 }
 
 /// An address as proxies write it: bare, with a port, or in brackets.
@@ -143,21 +97,10 @@ mod tests {
 
     use super::*;
     use crate::config::Config;
-    use clap::Parser;
-
-    #[derive(Parser)]
-    struct Flags {
-        #[command(flatten)]
-        config: Config,
-    }
 
     fn limits(proxies: &str) -> RateLimits {
-        let flags = Flags::parse_from(["x", "--rate-limit", "2/h", "--trusted-proxies", proxies]);
-        RateLimits::new(
-            flags.config.rate_limit,
-            b"key",
-            &flags.config.trusted_proxies,
-        )
+        let config = Config::of(&["--rate-limit", "2/h", "--trusted-proxies", proxies]);
+        RateLimits::new(&config.rate_limit, b"key", &config.trusted_proxies)
     }
 
     fn from(peer: &str, forwarded: &str) -> HttpRequest {
@@ -190,5 +133,18 @@ mod tests {
         assert_eq!(address("10.1.1.1", "198.51.100.7:5511"), "198.51.100.7");
         assert_eq!(address("10.1.1.1", "[2001:db8::7]"), "2001:db8::7");
         assert_eq!(address("10.1.1.1", "[2001:db8::7]:443"), "2001:db8::7");
+    }
+    #[test]
+    fn a_network_is_an_address_of_ipv4_or_a_64_of_ipv6() {
+        let limits = limits("10.0.0.0/8");
+        let network = |peer, forwarded| limits.network(&from(peer, forwarded)).unwrap();
+        assert_eq!(network("192.0.2.1", "198.51.100.7"), [192, 0, 2, 1]);
+        assert_eq!(network("10.1.1.1", "198.51.100.7"), [198, 51, 100, 7]);
+        assert_eq!(network("[::ffff:192.0.2.1]", ""), [192, 0, 2, 1]);
+        let home = [0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1];
+        assert_eq!(network("[2001:db8:0:1::5]", ""), home);
+        assert_eq!(network("10.1.1.1", "2001:db8:0:1:f::"), home);
+        let unknown = TestRequest::default().to_http_request();
+        assert_eq!(limits.network(&unknown), None);
     }
 }

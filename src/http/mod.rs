@@ -30,6 +30,7 @@ mod mailbox;
 mod moderate;
 mod networks;
 mod origins;
+mod pace;
 mod pages;
 pub mod proof;
 mod query;
@@ -40,6 +41,7 @@ mod session;
 mod signin;
 mod target;
 mod threads;
+mod windows;
 
 use std::sync::Arc;
 
@@ -64,6 +66,7 @@ pub use self::{
     moderate::{Bulks, tell as tell_staff},
     networks::Networks,
     origins::own_origins,
+    pace::Pace,
     session::Sessions,
 };
 use crate::{
@@ -100,6 +103,8 @@ pub struct Service {
     pub limits: RateLimits,
     /// Who may do how often what costs less than a comment.
     pub acts: RateLimits,
+    /// How long one person waits between two comments.
+    pub pace: Pace,
     /// What is known of writers, and what waits for a decision.
     pub desk: Arc<Desk>,
     /// Decisions about many comments that are being carried out.

@@ -38,29 +38,71 @@ async fn one_too_many_is_told_when_to_come_back() {
 }
 
 #[tokio::test]
-async fn an_address_counts_behind_trusted_proxies_only() {
-    for (trusted, expected) in [
-        ("127.0.0.0/8", [303, 303, 429]),
-        ("10.0.0.0/8", [303, 429, 429]),
+async fn every_window_holds_and_the_longest_wait_is_told() {
+    for (limit, most, wait) in [
+        ("2/60s,9/10m,9/h", 2, 1..=30),
+        ("9/m,2/10m,9/h", 2, 240..=300),
+        ("9/m,9/10m,2/h", 2, 1_740..=1_800),
+        ("1/m,1/h,1/10m", 1, 3_540..=3_600),
     ] {
         let ground = Ground::sqlite();
-        let settings = [
-            ("AFTERWORD_RATE_LIMIT", "1/h"),
-            ("AFTERWORD_TRUSTED_PROXIES", trusted),
-        ];
-        let service = ground.start_with(&settings);
+        let service = ground.start_with(&[("AFTERWORD_RATE_LIMIT", limit)]);
         let visitor = Visitor::of(&service);
-        let mut statuses = Vec::new();
-        for (n, from) in ["192.0.2.1", "192.0.2.2", "9.9.9.9, 192.0.2.1"]
-            .into_iter()
-            .enumerate()
-        {
-            let request = visitor
-                .request(Method::POST, HERE)
-                .header("X-Forwarded-For", from);
-            let request = request.form(&[("name", "Ada"), ("body", &*n.to_string())]);
-            statuses.push(Answer::to(request).await.status);
+        for n in 0..most {
+            visitor
+                .say(HERE, &[("name", "Ada"), ("body", &n.to_string())])
+                .await;
         }
-        assert_eq!(statuses, expected, "{trusted}");
+        // However often: what is refused makes no wait longer.
+        for _ in 0..9 {
+            let fields = [("name", "Ada"), ("body", "one more")];
+            let answer = visitor.post(HERE, &fields).await;
+            assert_eq!(answer.status, 429, "{limit}");
+            let seconds: u64 = answer.header("retry-after").parse().unwrap();
+            assert!(wait.contains(&seconds), "{limit}: {seconds}");
+        }
     }
+}
+
+/// The statuses of comments sent through a proxy from these addresses, at one an hour for each.
+async fn sent_from(trusted: &str, addresses: &[&str]) -> Vec<u16> {
+    let ground = Ground::sqlite();
+    let settings = [
+        ("AFTERWORD_RATE_LIMIT", "1/h"),
+        ("AFTERWORD_TRUSTED_PROXIES", trusted),
+    ];
+    let service = ground.start_with(&settings);
+    let visitor = Visitor::of(&service);
+    let mut statuses = Vec::new();
+    for (n, from) in addresses.iter().enumerate() {
+        let request = visitor
+            .request(Method::POST, HERE)
+            .header("X-Forwarded-For", *from);
+        let request = request.form(&[("name", "Ada"), ("body", &*n.to_string())]);
+        statuses.push(Answer::to(request).await.status);
+    }
+    statuses
+}
+
+#[tokio::test]
+async fn an_address_counts_behind_trusted_proxies_only() {
+    let addresses = ["192.0.2.1", "192.0.2.2", "9.9.9.9, 192.0.2.1"];
+    let trusted = sent_from("127.0.0.0/8", &addresses).await;
+    assert_eq!(trusted, [303, 303, 429]);
+    let others = sent_from("10.0.0.0/8", &addresses).await;
+    assert_eq!(others, [303, 429, 429]);
+}
+
+#[tokio::test]
+async fn ipv6_counts_by_64() {
+    let addresses = [
+        "2001:db8::1",
+        "2001:db8::ffff:0:0:2",
+        "2001:db8:0:1::1",
+        "[2001:db8:0:1:8000::]:443",
+        "192.0.2.1",
+        "::ffff:192.0.2.1",
+    ];
+    let statuses = sent_from("127.0.0.0/8", &addresses).await;
+    assert_eq!(statuses, [303, 429, 303, 429, 303, 429]);
 }

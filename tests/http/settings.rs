@@ -80,6 +80,10 @@ fn a_wrong_value_names_its_key_and_the_remedy() {
         ("AFTERWORD_RATE_LIMIT", "0/m", "30/m"),
         ("AFTERWORD_RATE_LIMIT", "-1/m", "30/m"),
         ("AFTERWORD_RATE_LIMIT", "", "30/m"),
+        ("AFTERWORD_RATE_LIMIT", "4/s,100/0m", "4/s,30/m,100/10m"),
+        ("AFTERWORD_RATE_LIMIT", "4/s,off", "4/s,30/m,100/10m"),
+        ("AFTERWORD_PACE", "5s", "5s,30s"),
+        ("AFTERWORD_PACE", "", "5s,30s"),
         ("AFTERWORD_TRUSTED_PROXIES", "10.0.0.0/33", "172.16.0.0/12"),
         (
             "AFTERWORD_TRUSTED_PROXIES",

@@ -16,6 +16,7 @@ fn help_names_every_setting() {
         "AFTERWORD_STORE",
         "AFTERWORD_SECRET",
         "AFTERWORD_RATE_LIMIT",
+        "AFTERWORD_PACE",
         "AFTERWORD_TRUSTED_PROXIES",
         "AFTERWORD_LOG",
     ] {
