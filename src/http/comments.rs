@@ -23,7 +23,7 @@ use super::{
 use crate::{
     domain::{
         site::Site,
-        thread::{Rejection, Thread},
+        thread::{self, Rejection, Thread},
         values::{Body, CommentId, ValueError},
     },
     repository::{Changed, Refusal},
@@ -83,15 +83,26 @@ pub async fn create(
         let explain = |typed: &mut Typed| unfit.explain(door.words, typed);
         return answer.refused(&form, &site, status, reason, explain).await;
     }
-    judging::judge(&door, &site, &form, proven, &mut command).await;
+    let is_new = judging::judge(&door, &site, &form, proven, &mut command).await;
     let comment = command.id;
+    // Who asks again after a lost answer, or presses the button twice, is told what became of it.
+    let decided = thread::decide(&*door.thread().await, command.clone().into());
+    if decided.is_ok_and(|events| !events.is_empty())
+        && sender.role.is_none()
+        && let Err(seconds) = service.pace.check(&door.key.site, by, is_new)
+    {
+        return answer.too_often(&form, &site, seconds).await;
+    }
     match service.repository.change(&door.key, id, command).await {
         // Without a key nobody can tell a lost answer from a second press of the button.
         Ok(changed) if changed.replayed && form.key.is_empty() => {
             answer.said(&form, &site, comment).await
         }
         Ok(changed) => match authors::left(&service, &sender).await {
-            false => answer.posted(&form, &site, &sender, comment, &changed),
+            false => {
+                service.pace.said(&door.key.site, by);
+                answer.posted(&form, &site, &sender, comment, &changed)
+            }
             true => answer.failed(&form, &site).await,
         },
         Err(Refusal::Rejected(Rejection::AlreadySaid(id))) => answer.said(&form, &site, id).await,

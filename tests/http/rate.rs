@@ -106,3 +106,32 @@ async fn ipv6_counts_by_64() {
     let statuses = sent_from("127.0.0.0/8", &addresses).await;
     assert_eq!(statuses, [303, 429, 303, 429, 303, 429]);
 }
+
+#[tokio::test]
+async fn one_person_waits_between_two_comments_and_keeps_the_words() {
+    let ground = Ground::sqlite();
+    let service = ground.start_with(&[
+        ("AFTERWORD_RATE_LIMIT", "100/m"),
+        ("AFTERWORD_PACE", "1s,20s"),
+    ]);
+    let first = [("name", "Ada"), ("body", "one"), ("key", "wish-1")];
+    let (ada, id) = Visitor::of(&service).write(HERE, &first).await;
+    let again = [("name", "Ada"), ("body", "two")];
+    for answer in [
+        ada.post(HERE, &again).await,
+        ada.hx_post(HERE, &again).await,
+    ] {
+        assert_eq!(answer.status, 429);
+        let seconds: u64 = answer.header("retry-after").parse().unwrap();
+        assert!((2..=20).contains(&seconds), "she is new: {seconds}");
+        assert_eq!(answer.page().field("body"), "two");
+    }
+    // An answer that was lost is no second comment.
+    assert_eq!(ada.say(HERE, &first).await, id);
+    let pressed_twice = ada.post(HERE, &[("name", "Ada"), ("body", "one")]).await;
+    assert_eq!(pressed_twice.status, 422);
+    // Others are not kept from anything.
+    Visitor::of(&service)
+        .say(HERE, &[("name", "Bob"), ("body", "me")])
+        .await;
+}

@@ -67,6 +67,7 @@ macro_rules! contract {
             reading::streams_do_not_mix,
             reading::sites_are_listed_once_and_in_order,
             reading::the_streams_that_were_written_last_come_first,
+            reading::what_changed_since_a_place_is_told_once,
             claiming::a_claim_is_taken_with_the_append,
             claiming::a_taken_claim_refuses_the_append,
             claiming::a_claim_must_share_the_partition,

@@ -1,6 +1,6 @@
 //! Reading a stream, whole and from a cursor; the list of sites.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use afterword::{
     domain::{
@@ -8,7 +8,7 @@ use afterword::{
         thread::ThreadEvent,
         values::{AccountId, Actor, CommentId, Version},
     },
-    store::{Cursor, StreamId},
+    store::{Cursor, EntryId, StreamId},
 };
 
 use crate::{Place, given::*};
@@ -143,4 +143,45 @@ pub async fn the_threads_of_an_actor_are_found_until_they_are_forgotten<P: Place
     assert_eq!(names(Actor::Guest(guest(2))).await.len(), 0);
     store.forget_actor(ada).await.unwrap();
     assert_eq!((names(ada).await.len(), names(bob).await.len()), (0, 21));
+}
+
+pub async fn what_changed_since_a_place_is_told_once<P: Place>() {
+    let place = P::fresh().await;
+    let store = place.open().await;
+    let mut at = vec![EntryId::default(); usize::from(store.partitions())];
+    let nothing = store.changed_since(&at, 10).await.unwrap();
+    assert_eq!((nothing.streams, &nothing.upto), (Vec::new(), &at));
+    for n in 0..40 {
+        add(&*store, wish(&post(&(n % 20).to_string()), comments([1]))).await;
+    }
+    // A few at a time: each stream is told of, and the end is where nothing moves any more.
+    let (mut told, mut steps) = (HashSet::new(), 0);
+    loop {
+        let changes = store.changed_since(&at, 1).await.unwrap();
+        told.extend(changes.streams);
+        if changes.upto == at {
+            break;
+        }
+        (at, steps) = (changes.upto, steps + 1);
+    }
+    assert_eq!(told, (0..20).map(|n| post(&n.to_string())).collect());
+    assert!(steps > 1);
+
+    let recorded = add(&*store, wish(&post("late"), comments([1]))).await;
+    store.close().await;
+    drop(store);
+    let store = place.open().await;
+    let late = store.changed_since(&at, 10).await.unwrap();
+    assert_eq!(late.streams, [post("late")]);
+    // What a tail tells of is a place as well.
+    let partition = post("late").partition(store.partitions());
+    at[usize::from(partition.0)] = recorded.last().unwrap().cursor.entry;
+    assert!(
+        store
+            .changed_since(&at, 10)
+            .await
+            .unwrap()
+            .streams
+            .is_empty()
+    );
 }

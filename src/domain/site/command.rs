@@ -121,7 +121,7 @@ pub fn decide(site: &Site, command: Command) -> Vec<SiteEvent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::values::Version;
+    use crate::domain::values::{NetworkHash, Version};
 
     #[test]
     fn origins_are_set_once_and_changed_later() {
@@ -204,5 +204,36 @@ mod tests {
             }
             assert_eq!(site.sso(), generation);
         }
+    }
+
+    #[test]
+    fn a_ban_is_news_once_and_so_is_its_end() {
+        let (at, by) = (Timestamp::from_millis(0), AccountId(1));
+        let mut site = Site::default();
+        let origins = vec![Origin::parse("https://blog.example").unwrap()];
+        site.evolve(Version(1), &SiteEvent::SiteAdded { origins, at });
+        let guest = Banned::Guest(GuestId::from_random(1 << 9));
+        let network = Banned::Network(NetworkHash::from_digest(1 << 9));
+        for (whom, banned, news) in [
+            (guest, false, false),
+            (guest, true, true),
+            (guest, true, false),
+            (network, true, true),
+            (guest, false, true),
+        ] {
+            let command = Command::Ban {
+                whom,
+                banned,
+                by,
+                at,
+            };
+            let events = decide(&site, command);
+            assert_eq!(!events.is_empty(), news, "{whom:?} {banned}");
+            for event in &events {
+                site.evolve(Version(2), event);
+            }
+            assert_eq!(site.is_banned(whom), banned);
+        }
+        assert_eq!(site.banned().collect::<Vec<_>>(), [network]);
     }
 }
