@@ -1,7 +1,7 @@
 //! How often somebody may do something: several windows, all of which hold.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     sync::{Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -11,61 +11,58 @@ use crate::config::RateLimit;
 /// Whenever so many have gathered, those that no longer matter are forgotten.
 const SWEEP: usize = 1_000;
 
-/// Each window is a bucket that refills evenly (the generic cell rate algorithm). All are asked
-/// before any of them counts, which no limiter of one window can do: what is refused counts
-/// nowhere, so whoever keeps on trying waits no longer than who comes back in time.
+/// In no time as long as a window are more let through than it says. All windows are asked before
+/// any of them counts: what is refused counts nowhere, so whoever keeps on trying waits no longer
+/// than who comes back in time.
 pub struct Windows {
-    windows: Vec<Refill>,
-    /// For each sender and window, when the bucket will be full again.
-    full: Mutex<HashMap<[u8; 16], Box<[Instant]>>>,
+    windows: Vec<Window>,
+    /// When each sender was let through, as far back as a window looks.
+    seen: Mutex<HashMap<[u8; 16], VecDeque<Instant>>>,
 }
 
-/// One window.
-struct Refill {
-    /// How long one takes to come back.
-    each: Duration,
-    /// How far from full the bucket may be for one more.
-    slack: Duration,
+/// So many in so much time.
+struct Window {
+    count: usize,
+    period: Duration,
 }
 
 impl Windows {
     /// The windows of a limit; with none everything is let through.
     pub fn new(limit: &RateLimit) -> Self {
-        let refill = |seconds: u32, count| {
-            let period = Duration::from_secs(seconds.into());
-            let each = period / count;
-            let slack = period - each;
-            Refill { each, slack }
-        };
-        let windows = limit.windows().iter();
+        let windows = limit.windows().iter().map(|window| Window {
+            count: window.count as usize,
+            period: Duration::from_secs(window.seconds.into()),
+        });
         Self {
-            windows: windows
-                .map(|window| refill(window.seconds, window.count))
-                .collect(),
-            full: Mutex::default(),
+            windows: windows.collect(),
+            seen: Mutex::default(),
         }
     }
 
     /// Counts one in all windows; or in none, and answers how long the longest of the waits is.
     pub fn check(&self, sender: [u8; 16], now: Instant) -> Result<(), Duration> {
-        if self.windows.is_empty() {
+        let Some(longest) = self.windows.iter().map(|window| window.period).max() else {
             return Ok(());
+        };
+        let matters = |at: &Instant| now.saturating_duration_since(*at) < longest;
+        let mut senders = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        sweep(&mut senders, |seen| seen.back().is_some_and(matters));
+        let seen = senders.entry(sender).or_default();
+        while seen.front().is_some_and(|at| !matters(at)) {
+            seen.pop_front();
         }
-        let mut senders = self.full.lock().unwrap_or_else(PoisonError::into_inner);
-        sweep(&mut senders, |full| full.iter().any(|at| *at > now));
-        let full = senders
-            .entry(sender)
-            .or_insert_with(|| vec![now; self.windows.len()].into());
-        let pairs = self.windows.iter().zip(full.iter());
-        let waits = pairs.map(|(window, full)| full.saturating_duration_since(now + window.slack));
-        let longest = waits.max().unwrap_or_default();
-        if !longest.is_zero() {
-            return Err(longest);
+        let waits = self.windows.iter().filter_map(|window| {
+            // The one that must have left the window before another comes in.
+            let first = seen.get(seen.len().checked_sub(window.count)?)?;
+            Some((*first + window.period).saturating_duration_since(now))
+        });
+        match waits.max() {
+            Some(wait) if !wait.is_zero() => Err(wait),
+            _ => {
+                seen.push_back(now);
+                Ok(())
+            }
         }
-        for (window, full) in self.windows.iter().zip(full) {
-            *full = now.max(*full) + window.each;
-        }
-        Ok(())
     }
 }
 
@@ -106,12 +103,12 @@ mod tests {
 
     #[test]
     fn every_window_holds_and_trying_all_the_time_costs_nothing() {
-        assert_eq!(accepted("2/s", 2), [0, 100, 500, 1000, 1500]);
+        assert_eq!(accepted("2/s", 2), [0, 100, 1000, 1100]);
         let both = accepted("1/s,3/m", 61);
-        assert_eq!(both, [0, 1000, 2000, 20_000, 40_000, 60_000]);
+        assert_eq!(both, [0, 1000, 2000, 60_000]);
         assert_eq!(accepted("3/m,1/s", 61), both);
-        let all = accepted("1/s,3/m,4/10m", 301);
-        assert_eq!(all, [0, 1000, 2000, 20_000, 150_000, 300_000]);
+        let all = accepted("1/s,3/m,4/10m", 602);
+        assert_eq!(all, [0, 1000, 2000, 60_000, 600_000, 601_000]);
         assert_eq!(accepted("off", 1).len(), 10);
     }
 
@@ -128,7 +125,7 @@ mod tests {
 
     #[test]
     fn who_has_been_quiet_is_forgotten() {
-        let windows = windows(&[]);
+        let windows = windows(&["--rate-limit", "4/s"]);
         let start = Instant::now();
         for n in 0..10_000_u32 {
             let mut sender = [0; 16];
@@ -136,6 +133,6 @@ mod tests {
             let now = start + Duration::from_millis((n * 10).into());
             assert!(windows.check(sender, now).is_ok());
         }
-        assert!(windows.full.lock().unwrap().len() < 2 * SWEEP);
+        assert!(windows.seen.lock().unwrap().len() < 2 * SWEEP);
     }
 }

@@ -1,3 +1,5 @@
+//! What each rule says, and which is asked first.
+
 use super::*;
 
 /// A person whom nobody knows says something plain.
