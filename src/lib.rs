@@ -29,7 +29,7 @@
 //!              app, http, live → desk → repository, store, spam → domain
 //! ```
 //!
-//! # Five lives
+//! # Six lives
 //!
 //! **A GET of a thread.** `http/threads.rs` → [`repository::Repository::thread`] (the fold, from
 //! memory while the tail keeps it true) → `views/selection.rs` (which comments the page shows) →
@@ -42,6 +42,14 @@
 //! [`store::EventStore::append`]. Stored: 303 to the comment. Refused: 422, the words kept. The
 //! store away: 503, the words kept. Edits and deletions (`http/acting.rs`), likes and reactions
 //! (`http/reacting.rs`) go the same way; a deletion redacts the log in the same append.
+//!
+//! Before that, `http/judging.rs` asks what the rules of the site make of it
+//! ([`domain::moderation::judge`]), by what [`desk::Desk::past`] knows of its writer. What is held is
+//! stored like the rest, apart from what everybody sees (`domain/thread/standing.rs`).
+//!
+//! **Somebody decides.** `http/moderate/` at the desk, `http/deciding.rs` in the thread →
+//! [`repository::Repository::change`] with `Moderate` → `CommentModerated`. The tail tells
+//! [`desk::Desk::observe`], and `desk/follow.rs` brings the read model up to it.
 //!
 //! **A fragment arrives.** [`store::EventStore::tail`] → [`live::Relay`] (is anyone watching?) →
 //! [`views::live`] draws it once → [`live::Hub`] → each [`live::Socket`]. The handler of the POST
