@@ -2,6 +2,7 @@
 //! service that owns it.
 
 mod request;
+mod rules;
 mod staff;
 
 use std::{
@@ -95,8 +96,10 @@ impl Office {
                 likes,
                 reactions,
                 stylesheet,
+                rules,
             }) => {
                 let key = real(repository, &key).await?;
+                let now = repository.site(&key).await?.state;
                 let change = ChangeSettings {
                     likes,
                     reactions,
@@ -105,7 +108,7 @@ impl Office {
                         Some("none") => Some(None),
                         Some(url) => Some(Some(on_site(repository, &key, url).await?)),
                     },
-                    rules: None,
+                    rules: Some(rules.apply(&now.settings().rules)),
                 };
                 repository
                     .change_site(&key, Command::ChangeSettings(change, at))
@@ -216,10 +219,11 @@ async fn settings_line(repository: &Repository, key: &SiteKey) -> Result<String>
     let settings = site.settings();
     let state = |on| if on { "on" } else { "off" };
     Ok(format!(
-        "{key}: likes {}, reactions {}, stylesheet {}",
+        "{key}: likes {}, reactions {}, stylesheet {}, {}",
         state(settings.likes),
         state(settings.reactions),
-        settings.stylesheet.as_ref().map_or("none", PageUrl::as_str)
+        settings.stylesheet.as_ref().map_or("none", PageUrl::as_str),
+        rules::told(&settings.rules)
     ))
 }
 

@@ -27,7 +27,7 @@ use crate::{
         values::{Body, CommentId, ValueError},
     },
     repository::Refusal,
-    views::{Acting, Audience, FormError, Typed, View, Words},
+    views::{Acting, Audience, FormError, Typed, View, Words, words_for},
 };
 
 /// What both forms send.
@@ -43,9 +43,11 @@ pub struct ActForm {
 pub async fn ask(request: &HttpRequest, drawing: Drawing, query: &ThreadQuery) -> HttpResponse {
     let words = Words::of(drawing.variant.lang);
     let id = query.edit.or(query.delete);
-    let comment = id.and_then(|id| drawing.thread.comment(id)).cloned();
-    let allowed = match (&comment, &drawing.viewer) {
-        (Some(comment), _) if comment.words().is_none() => Err(&words.text.no_comment),
+    let comment = id.and_then(|id| drawing.thread.comment(id));
+    let viewer = drawing.viewer.as_ref();
+    let comment = comment.filter(|it| words_for(viewer, it).is_some());
+    let comment = comment.cloned();
+    let allowed = match (&comment, viewer) {
         (None, _) => Err(&words.text.no_comment),
         (Some(comment), Some(viewer)) if viewer.wrote(comment) => {
             let late = !comment.is_editable(viewer.edit_within, viewer.now);
@@ -239,21 +241,22 @@ async fn again(
     let site = target::site(door.service, &door.key.site).await;
     let site = site.ok().flatten().unwrap_or_default();
     let mut drawing = door.drawing(&site, &thread);
-    let Some(comment) = thread.comment(id).cloned() else {
+    let viewer = drawing.viewer.as_ref();
+    let comment = thread.comment(id);
+    let Some(comment) = comment.filter(|it| words_for(viewer, it).is_some()) else {
         // There is no form that the words could stay in.
         return door.say(status, reason, format!("{text} {}", form.body).trim_end());
     };
     door.count(reason);
     let (scene, error) = (drawing.scene(), Some(FormError::text(text.clone())));
     let acting = match door.request.path().starts_with("/edit/") {
-        true => Acting::edit(&scene, &comment, Some(&form.body), error),
-        false => Acting::delete(&scene, &comment, error),
+        true => Acting::edit(&scene, comment, Some(&form.body), error),
+        false => Acting::delete(&scene, comment, error),
     };
     if target::is_htmx(door.request) {
         return door.response(&site, status).body(acting.html());
     }
-    let viewer = drawing.viewer.as_ref();
-    let mine = viewer.is_some_and(|viewer| viewer.wrote(&comment));
+    let mine = viewer.is_some_and(|viewer| viewer.wrote(comment));
     if !mine {
         let text = format!("{text} {}", form.body);
         return errors::page(

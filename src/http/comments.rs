@@ -27,7 +27,7 @@ use crate::{
         values::{Body, CommentId, ValueError},
     },
     repository::{Changed, Refusal},
-    views::{self, Audience, FormError, Typed, View, Words},
+    views::{self, Audience, FormError, Typed, View, Words, words_for},
 };
 
 /// The handler.
@@ -228,8 +228,13 @@ impl Answer<'_> {
     async fn said(&self, form: &CommentForm, site: &Arc<Site>, id: CommentId) -> HttpResponse {
         let text = self.door.words.text.said.clone();
         let invalid = StatusCode::UNPROCESSABLE_ENTITY;
+        // Somebody else may have said the same, and it waits: that is none of their business.
+        let thread = self.door.thread().await;
+        let viewer = self.door.drawing(site, &thread).viewer;
+        let comment = thread.comment(id);
+        let comment = comment.filter(|it| words_for(viewer.as_ref(), it).is_some());
+        let comment = comment.map(|it| it.id);
         self.refused(form, site, invalid, "said", |typed| {
-            let comment = Some(id);
             typed.error = Some(FormError { text, comment });
         })
         .await
@@ -289,7 +294,9 @@ impl Answer<'_> {
         };
         let mut typed = form.typed();
         let parent = form.parent().ok().flatten();
-        typed.reply_to = parent.and_then(|id| thread.comment(id)).cloned();
+        let audience = Audience::of(door.drawing(site, &thread).viewer.as_ref(), &thread);
+        let parent = parent.and_then(|id| thread.comment(id));
+        typed.reply_to = parent.filter(|it| audience.sees(&thread, it)).cloned();
         explain(&mut typed);
         if status == StatusCode::TOO_MANY_REQUESTS {
             // Whoever sends too much does not get a long thread drawn for each.

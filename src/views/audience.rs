@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Viewer;
 use crate::domain::{
-    thread::{Comment, Standing, Thread},
+    thread::{Comment, Said, Standing, Thread},
     values::CommentId,
 };
 
@@ -41,6 +41,13 @@ impl Audience {
     pub fn sees_more(&self) -> bool {
         !self.also.is_empty()
     }
+}
+
+/// Who and what, as far as it is for this viewer; none of what is gone, or is not for them.
+pub fn words_for<'a>(viewer: Option<&Viewer>, comment: &'a Comment) -> Option<&'a Said> {
+    let withheld = comment.withheld.as_ref();
+    let withheld = withheld.filter(|_| viewer.is_some_and(|it| it.is_let_see(comment)));
+    comment.said.as_ref().or(withheld)
 }
 
 impl Viewer {

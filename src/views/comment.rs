@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     Scene,
+    audience::words_for,
     own::Acting,
     selection::{DEEPEST, Picked},
     words::{Around, Text},
@@ -119,10 +120,7 @@ impl<'a> Row<'a> {
     /// Draws a comment where it was picked for.
     pub fn new(scene: &Scene, thread: &'a Thread, picked: &Picked<'a>) -> Self {
         let comment = &**picked.comment;
-        let viewer = scene.viewer.as_ref();
-        let withheld = comment.withheld.as_ref();
-        let withheld = withheld.filter(|_| viewer.is_some_and(|it| it.is_let_see(comment)));
-        let said = comment.said.as_ref().or(withheld);
+        let said = words_for(scene.viewer.as_ref(), comment);
         let answered = comment
             .parent
             .filter(|parent| picked.under != Some(*parent))
@@ -160,7 +158,9 @@ impl<'a> Row<'a> {
                 .then(|| scene.place.with("report", comment.id)),
             own,
             acting: None,
-            note: withheld.map(|_| scene.words.note(comment.standing)),
+            note: said
+                .filter(|_| !is_public)
+                .map(|_| scene.words.note(comment.standing)),
             staff: StaffPart::of(scene, comment),
             removed: comment.withheld.is_some(),
             text: &scene.words.text,

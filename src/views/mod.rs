@@ -37,7 +37,7 @@ use self::rows::Rows;
 pub use self::{
     account::{AccountPage, Asked, OwnComment, OwnData, OwnEntry},
     aside::{Aside, off_worker},
-    audience::Audience,
+    audience::{Audience, words_for},
     composer::{Composer, FormError, Typed},
     desk::{
         DecisionRow, DeskHistory, DeskLink, DeskLog, DeskPage, DeskRow, DeskSettings, DeskTab,

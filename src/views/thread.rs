@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Composer, Lang, Order, Reactions, Rows, Scene, Theme, Typed, View,
+    Audience, Composer, Lang, Order, Reactions, Rows, Scene, Theme, Typed, View,
     assets::AssetUrls,
     place,
     who::StaffLinks,
@@ -81,8 +81,9 @@ impl<'a> ThreadFragment<'a> {
 }
 
 fn orders(scene: &Scene, thread: &Thread, view: View) -> Vec<Sorted> {
-    let roots = thread.tree().roots().take(2).count();
-    if roots < 2 || view.under.is_some() {
+    let to = Audience::of(scene.viewer.as_ref(), thread);
+    let roots = thread.tree().roots().filter(|it| to.sees(thread, it));
+    if roots.take(2).count() < 2 || view.under.is_some() {
         return Vec::new();
     }
     let text = &scene.words.text;

@@ -134,7 +134,9 @@ impl View {
                 .iter()
                 .any(|item| matches!(item, Item::Comment(it) if it.comment.id == id))
         };
-        let Some(comment) = thread.comment(id).filter(|_| !has(&first)) else {
+        // What they do not see has no page, not even one that says so.
+        let seen = thread.comment(id).filter(|it| to.sees(thread, it));
+        let Some(comment) = seen.filter(|_| !has(&first)) else {
             return first;
         };
         let parents = std::iter::successors(Some(comment), |it| thread.comment(it.parent?));

@@ -3,6 +3,7 @@
 use clap::Subcommand;
 use serde::{Deserialize, Serialize};
 
+use super::rules::RuleFlags;
 use crate::domain::values::{CommentId, Origin, SiteKey};
 
 /// What can be asked.
@@ -46,6 +47,9 @@ pub enum SiteRequest {
         /// A style sheet on one of the site's origins, or none.
         #[arg(long, value_name = "URL")]
         stylesheet: Option<String>,
+        /// Who may comment, and what is held.
+        #[command(flatten)]
+        rules: RuleFlags,
     },
     /// Print the key with which a blog signs its own readers in: docs/single-sign-on.md.
     Sso {
@@ -190,7 +194,7 @@ fn comment_id(raw: &str) -> Result<String, String> {
         .map_err(|error| format!("it {error}"))
 }
 
-fn on_off(raw: &str) -> Result<bool, String> {
+pub(super) fn on_off(raw: &str) -> Result<bool, String> {
     match raw {
         "on" => Ok(true),
         "off" => Ok(false),

@@ -113,7 +113,7 @@ impl DeleteComment {
     pub(super) fn decide(self, thread: &Thread) -> Result<Vec<ThreadEvent>, Rejection> {
         let Self { id, by, at } = self;
         match thread.comment(id) {
-            Some(gone) if gone.words().is_none() => return Ok(Vec::new()),
+            Some(gone) if gone.words().is_none() && is_theirs(gone, by) => return Ok(Vec::new()),
             _ => own(thread, id, by)?,
         };
         Ok(vec![ThreadEvent::CommentDeleted { id, at }])
@@ -200,10 +200,16 @@ pub(super) fn there(thread: &Thread, id: CommentId) -> Result<&Comment, Rejectio
 fn own(thread: &Thread, id: CommentId, by: Identity) -> Result<&Comment, Rejection> {
     let comment = thread.comment(id).filter(|it| it.words().is_some());
     let comment = comment.ok_or(Rejection::UnknownComment)?;
-    match comment.by.is_some_and(|writer| by.is(writer)) {
+    match is_theirs(comment, by) {
         true => Ok(comment),
-        false => Err(Rejection::NotYours),
+        false if comment.said.is_some() => Err(Rejection::NotYours),
+        // Others do not learn that it is there.
+        false => Err(Rejection::UnknownComment),
     }
+}
+
+fn is_theirs(comment: &Comment, by: Identity) -> bool {
+    comment.by.is_some_and(|writer| by.is(writer))
 }
 
 #[cfg(test)]

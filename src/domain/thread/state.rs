@@ -178,7 +178,7 @@ impl Thread {
     fn change(&mut self, v: Version, id: CommentId, change: impl FnOnce(&mut Comment)) {
         let is_seen = |thread: &Self| {
             let comment = thread.tree.get(id);
-            comment.is_some_and(|it| it.withheld.is_none())
+            comment.is_some_and(|it| thread.tree.is_shown(it))
         };
         let was_seen = is_seen(self);
         self.tree.change(id, |comment| {
