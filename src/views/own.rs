@@ -125,7 +125,8 @@ pub fn with_own(
     view: View,
     mut acting: Option<(CommentId, Acting)>,
 ) -> String {
-    let mut own = Rows::own(scene, thread, view);
+    let also = acting.as_ref().map(|(id, _)| *id);
+    let mut own = Rows::own(scene, thread, view, also);
     // They come in the order of the page, so each is found after the one before.
     let mut after = 0;
     for row in own.rows() {
@@ -152,6 +153,7 @@ pub fn with_own(
         page.replace_range(start..end, &render(&WhoAlone::new(scene)));
     }
     if let Some((start, end)) = between(&page, "<section id=\"thread\"", ">")
+        && scene.viewer.is_some()
         && !page[start..end].contains(" data-guest")
     {
         page.insert_str(end - 1, " data-guest");
@@ -183,7 +185,7 @@ fn between(page: &str, first: &str, last: &str) -> Option<(usize, usize)> {
 /// The same comments as fragments, for a page whose browser keeps no cookie.
 pub fn own_part(scene: &Scene, thread: &Thread, view: View) -> String {
     let reactions = Reactions::new(scene, thread).map(|reactions| render(&reactions));
-    let mut part = render(&Rows::own(scene, thread, view)) + &reactions.unwrap_or_default();
+    let mut part = render(&Rows::own(scene, thread, view, None)) + &reactions.unwrap_or_default();
     if scene.is_signed_in() {
         part.push_str(&render(&WhoAlone::new(scene)));
     }

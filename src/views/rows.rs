@@ -10,7 +10,10 @@ use super::{
     selection::{Item, Picked, items},
     view::View,
 };
-use crate::domain::thread::{Change, Thread};
+use crate::domain::{
+    thread::{Change, Thread},
+    values::CommentId,
+};
 
 const CLOSE: &str = "</div>\n</details>\n</article>\n";
 
@@ -105,8 +108,8 @@ impl<'a> Rows<'a> {
         Self::flat(scene, thread, comments)
     }
 
-    /// What a page shows of the comments that are drawn otherwise for this viewer.
-    pub fn own(scene: &Scene, thread: &'a Thread, view: View) -> Self {
+    /// What a page shows of the comments that are drawn otherwise for this viewer, and of this one.
+    pub fn own(scene: &Scene, thread: &'a Thread, view: View, also: Option<CommentId>) -> Self {
         let to = Audience::of(scene.viewer.as_ref(), thread);
         let concerned = items(thread, view, &to)
             .into_iter()
@@ -115,8 +118,10 @@ impl<'a> Rows<'a> {
                 _ => None,
             });
         let viewer = scene.viewer.as_ref();
-        let concerned =
-            concerned.filter(|it| viewer.is_some_and(|viewer| viewer.is_concerned(it.comment)));
+        let concerned = concerned.filter(|it| {
+            also == Some(it.comment.id)
+                || viewer.is_some_and(|viewer| viewer.is_concerned(it.comment))
+        });
         Self::flat(scene, thread, concerned.collect::<Vec<_>>())
     }
 

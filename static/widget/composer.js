@@ -77,7 +77,7 @@ document.addEventListener("click", (event) => {
   } else if (link.matches(".cancel")) {
     event.preventDefault();
     if (!act) return endAnswer().elements.body.focus();
-    const asked = act.querySelector(".farewell") ? ".delete" : ".edit";
+    const asked = act.querySelector("[name=reason]") ? ".report" : act.querySelector(".farewell") ? ".delete" : ".edit";
     act.replaceChildren();
     act.parentNode.querySelector(asked)?.focus();
   }

@@ -67,6 +67,8 @@ const arrive = (articles) => {
     tellTimes();
     announceNews(news);
     showPill();
+    // The staff decides about what is new as well.
+    if (news.length && document.querySelector("#who [name=lock]")) drawOwnSoon();
   });
 };
 
