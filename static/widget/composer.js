@@ -74,10 +74,10 @@ document.addEventListener("click", (event) => {
   if (link.matches(".reply") && byId("composer")) {
     event.preventDefault();
     answer(link.closest(".comment"));
-  } else if (link.matches(".cancel")) {
+  } else if (link.matches(".cancel") && !act?.querySelector("[name=reason]")) {
     event.preventDefault();
     if (!act) return endAnswer().elements.body.focus();
-    const asked = act.querySelector("[name=reason]") ? ".report" : act.querySelector(".farewell") ? ".delete" : ".edit";
+    const asked = act.querySelector(".farewell") ? ".delete" : ".edit";
     act.replaceChildren();
     act.parentNode.querySelector(asked)?.focus();
   }

@@ -49,7 +49,7 @@ const arrive = (articles) => {
         else update(known, article);
         continue;
       }
-      const list = !article.matches(".gone") && home(article);
+      const list = home(article);
       if (!list) continue;
       const quiet = !list.isConnected || (!document.hidden && (await isQuiet(list, article)));
       // Meanwhile the answer to this person's own form may have come.

@@ -32,17 +32,20 @@ const update = (old, fresh, own) => {
     for (const name of document.querySelectorAll(`a[href="#${old.id}"] bdi`)) name.textContent = "…";
   }
   old.dataset.v = fresh.dataset.v;
-  if (focused === document.activeElement) return;
+  // The socket may have been faster than the answer to a decision.
+  const held = own && focused === old && actor.matches(".decide") ? actor : focused;
+  if (held === document.activeElement) return;
   // What had the focus is gone: it goes to the same link, or to what is left of the comment.
-  const same = focused.matches(".decide") ? (/pin$/.test(focused.name) ? "[name$=pin]" : "[name=undo]") : "." + (focused.classList[0] || "edit");
+  const same = held.matches(".decide") ? (/pin$/.test(held.name) ? "[name$=pin]" : "[name=undo]") : "." + (held.classList[0] || "edit");
   const next = parts.map((name) => part(old, name)?.querySelector(same)).find(Boolean);
   old.tabIndex = -1;
   (next || old).focus({ preventScroll: true });
 };
 
 // Where a comment goes: into the replies of what it answers, or among the comments on the post.
-// Nowhere, if that part of the conversation is not loaded.
+// Nowhere, if that part of the conversation is not loaded, or there is nothing to read in it.
 const home = (article) => {
+  if (article.matches(".gone")) return;
   const { under } = article.dataset;
   const root = byId("comments");
   if (!under) return root.dataset.under ? null : root;

@@ -1,7 +1,5 @@
 //! The staff at the desk, and in the thread itself.
 
-use serde_json::json;
-
 use crate::{
     axe::is_accessible,
     browser::Browser,
@@ -145,7 +143,6 @@ async fn the_staff_decides_in_the_thread_and_a_reader_sees_it_live() {
         "return document.querySelector('#comment-{spam}').getBoundingClientRect().top + scrollY"
     );
     staff.find(&button(&spam, "spam")).await;
-    println!("signed in");
     let before = staff.run(&top).await;
     press(&staff, &button(&spam, "spam")).await;
     shows(&reader, &["first", "answered", "> the answer", ""]).await;
@@ -250,8 +247,8 @@ async fn the_desk_is_accessible_and_fits_a_phone() {
             .run("for (const it of document.querySelectorAll('details')) it.open = true")
             .await;
         browser.resize(390, 800).await;
-        let wide = "return [document.documentElement.scrollWidth, innerWidth]";
-        assert_eq!(browser.run(wide).await, json!([390, 390]), "{page}");
+        let wide = "return document.documentElement.scrollWidth <= innerWidth";
+        assert_eq!(browser.run(wide).await, true, "{page}");
         browser.resize(1000, 800).await;
         is_accessible(&browser, page).await;
     }

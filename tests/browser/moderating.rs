@@ -168,10 +168,11 @@ async fn a_comment_is_reported() {
     tab_to(&browser, &link).await;
     keys(&browser, "\n").await;
     browser.find(".acting [name=reason]").await;
-    // Cancelled, one is where one was.
     tab_to(&browser, ".acting .cancel").await;
     keys(&browser, "\n").await;
-    at(&browser, &link).await;
+    let left = "return !document.querySelector('.acting')";
+    browser.wait("the form is gone", left).await;
+    tab_to(&browser, &link).await;
     keys(&browser, "\n").await;
     browser.find(".acting [name=reason]").await;
     tab_to(&browser, ".acting [name=reason]").await;
