@@ -14,8 +14,14 @@
     all[current].scrollIntoView({ block: "nearest" });
   };
 
-  // The page that an address or a form brings, in the place of this one.
-  const load = async (url, options, keeps) => {
+  // The keys go on from the card in which one works otherwise.
+  const stay = (element) => {
+    const card = element?.closest(".card");
+    if (card) current = cards().indexOf(card);
+  };
+
+  // The page that an address or a form brings, in the place of this one; what is ticked stays so.
+  const load = async (url, options) => {
     if (busy) return;
     busy = true;
     try {
@@ -23,10 +29,13 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("desk");
       if (!fresh) return location.assign(answer.url);
+      const ticked = [...document.querySelectorAll(".card [name=c]:checked")].map((box) => box.value);
       desk().replaceWith(fresh);
+      for (const box of fresh.querySelectorAll(".card [name=c]")) box.checked = ticked.includes(box.value);
       history.replaceState(null, "", answer.url);
       begin();
-      if (keeps && current >= 0) focus(current);
+      if (cards().length) focus(current);
+      else fresh.querySelector(".done [name=undo]")?.focus();
     } catch {
       options ? location.reload() : 0;
     } finally {
@@ -38,9 +47,12 @@
     const form = event.target;
     if (form.method !== "post" || !desk()?.contains(form)) return;
     event.preventDefault();
+    // Not every browser puts the focus on a button that is clicked.
+    stay(event.submitter);
     const body = new URLSearchParams(new FormData(form, event.submitter));
-    load(form.action, { method: "POST", body }, true);
+    load(form.action, { method: "POST", body });
   });
+  addEventListener("focusin", (event) => stay(event.target));
 
   const press = (name) => {
     const button = cards()[current]?.querySelector(`.card-foot > button[name="${name}"]`);
@@ -67,20 +79,26 @@
   const tell = (page) => {
     const fresh = page.getElementById("desk");
     if (!fresh) return;
-    desk().querySelector(".tabs").replaceWith(fresh.querySelector(".tabs"));
+    const tabs = desk().querySelector(".tabs");
+    if (!tabs.matches(":focus-within")) tabs.replaceWith(fresh.querySelector(".tabs"));
     desk().dataset.changes = fresh.dataset.changes;
-    const first = (root) => root.querySelector(".card")?.id;
+    const newest = fresh.querySelector(".card")?.id;
     const done = fresh.querySelector(".done span");
     const known = desk().querySelector(".done span");
     if (done && known) known.textContent = done.textContent;
-    if (first(fresh) === first(desk()) || document.querySelector(".pill")) return;
+    if (!newest || document.getElementById(newest) || document.querySelector(".pill")) return;
     const pill = document.createElement("button");
     pill.className = "pill";
     pill.type = "button";
     pill.textContent = desk().dataset.news;
-    pill.setAttribute("role", "status");
-    pill.onclick = () => load(location.href, undefined, true);
-    desk().append(pill);
+    pill.onclick = () => {
+      current = 0;
+      load(location.href);
+    };
+    const status = document.createElement("div");
+    status.setAttribute("role", "status");
+    desk().append(status);
+    status.append(pill);
   };
   const listen = async () => {
     for (;;) {

@@ -41,17 +41,21 @@ impl Service {
     /// Who sends this request to a site.
     pub async fn sender(&self, request: &HttpRequest, site: &SiteKey) -> Sender {
         let member = self.sessions.of(&self.repository, request, site).await;
-        let staff = match &member {
-            Some(_) => self.repository.staff().await.ok(),
+        let role = match &member {
+            Some(member) => self.role_of(member.id, site).await,
             None => None,
         };
-        let role = member.as_ref().zip(staff);
-        let role = role.and_then(|(member, staff)| staff.state.role(member.id, site));
         Sender {
             guest: self.guests.of(request, site),
             member,
             role,
         }
+    }
+
+    /// What an account decides on a site, as far as that can be known.
+    pub async fn role_of(&self, account: AccountId, site: &SiteKey) -> Option<Role> {
+        let staff = self.repository.staff().await.ok()?;
+        staff.state.role(account, site)
     }
 
     /// What is drawn for them alone; none for whom there is nothing.

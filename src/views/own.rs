@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     thread::{Comment, Thread},
-    values::{Actor, CommentId, ReportReason},
+    values::{Actor, CommentId, ReportReason, Role},
 };
 
 /// A form about one's own comment, in the place of its words or below them.
@@ -192,11 +192,15 @@ pub fn own_part(scene: &Scene, thread: &Thread, view: View) -> String {
     part
 }
 
-/// What was drawn for somebody who has signed out, as they see it now.
-pub fn signed_out(scene: &Scene, thread: &Thread, was: Option<Actor>) -> String {
-    let theirs = |it: &Comment| was.is_some_and(|was| it.by == Some(was) || it.is_liked_by(was));
+/// What was drawn for somebody who has signed out, as they see it now: of what is withheld nothing is
+/// left but its place.
+pub fn signed_out(scene: &Scene, thread: &Thread, was: Option<(Actor, Option<Role>)>) -> String {
+    let theirs = |it: &Comment| {
+        was.is_some_and(|(was, role)| role.is_some() || it.by == Some(was) || it.is_liked_by(was))
+    };
+    let drawn = |it: &Comment| thread.tree().is_shown(it) || it.withheld.is_some();
     let comments = thread.tree().iter();
-    let comments = comments.filter(|it| thread.tree().is_shown(it) && theirs(it));
+    let comments = comments.filter(|it| drawn(it) && theirs(it));
     let picked: Vec<_> = comments.map(|it| picked(thread, it)).collect();
     let reactions = Reactions::new(scene, thread).map(|reactions| render(&reactions));
     render(&Rows::flat(scene, thread, picked))

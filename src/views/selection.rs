@@ -53,7 +53,8 @@ pub struct Picked<'a> {
 pub fn items<'a>(thread: &'a Thread, view: View, to: &Audience) -> Vec<Item<'a>> {
     let tree = thread.tree();
     let mut items = Vec::new();
-    if let Some(top) = view.under.and_then(|id| tree.get(id)) {
+    let top = view.under.and_then(|id| tree.get(id));
+    if let Some(top) = top.filter(|top| top.withheld.is_none() || to.sees(thread, top)) {
         conversation(thread, top, view.from, (OWN_PAGE, to), &mut items);
         return items;
     }

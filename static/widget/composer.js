@@ -74,7 +74,7 @@ document.addEventListener("click", (event) => {
   if (link.matches(".reply") && byId("composer")) {
     event.preventDefault();
     answer(link.closest(".comment"));
-  } else if (link.matches(".cancel")) {
+  } else if (link.matches(".cancel") && !act?.querySelector("[name=reason]")) {
     event.preventDefault();
     if (!act) return endAnswer().elements.body.focus();
     const asked = act.querySelector(".farewell") ? ".delete" : ".edit";

@@ -1,7 +1,14 @@
 // What the server sends, as the swap styles of the widget.
 
 // What only this person may do with their comments: no page that all share knows it.
-const drawOwn = () => htmx.ajax("GET", byId("live").dataset.own, { target: "#comments", swap: "own" });
+const drawOwn = () => {
+  if (isSomebody() || "guest" in byId("thread").dataset) htmx.ajax("GET", byId("live").dataset.own, { target: "#comments", swap: "own" });
+};
+let ownTimer;
+const drawOwnSoon = () => {
+  clearTimeout(ownTimer);
+  ownTimer = setTimeout(drawOwn, 99);
+};
 
 // All comments anew; what is being written outlives it.
 const redraw = (root, articles) => {
@@ -18,7 +25,7 @@ const redraw = (root, articles) => {
   }
   composerBack();
   if (focused) focused.focus({ preventScroll: true });
-  if (isSomebody() || "guest" in byId("thread").dataset) drawOwn();
+  drawOwn();
 };
 
 // The next page of comments, or of a conversation, in the place of the link to it.

@@ -16,7 +16,7 @@ function show(element) {
   tell({ height: height(), top: element.getBoundingClientRect().top + scrollY });
 }
 const showTarget = () => {
-  const target = /^#comment-/.test(location.hash) && byId(location.hash.slice(1));
+  const target = /^#(comment-|report$)/.test(location.hash) && byId(location.hash.slice(1));
   if (target) show(target);
 };
 

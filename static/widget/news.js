@@ -49,7 +49,7 @@ const arrive = (articles) => {
         else update(known, article);
         continue;
       }
-      const list = !article.matches(".gone") && home(article);
+      const list = home(article);
       if (!list) continue;
       const quiet = !list.isConnected || (!document.hidden && (await isQuiet(list, article)));
       // Meanwhile the answer to this person's own form may have come.
@@ -67,6 +67,8 @@ const arrive = (articles) => {
     tellTimes();
     announceNews(news);
     showPill();
+    // The staff decides about what is new as well.
+    if (news.length && document.querySelector("#who [name=lock]")) drawOwnSoon();
   });
 };
 

@@ -8,10 +8,14 @@ const part = (article, name) => article.querySelector(":scope > ." + name);
 // A comment that is here already gets its new words; its replies, and a reply that is being
 // written to it, stay as they are.
 const update = (old, fresh, own) => {
-  if (+fresh.dataset.v < +old.dataset.v) return;
+  // What the socket tells of a version that is here already knows less of this viewer.
+  if (fresh.dataset.v - old.dataset.v < !own) return;
   const focused = document.activeElement;
+  const foot = part(old, "comment-foot");
+  const turns = /gone|held/.test(fresh.className + old.className);
   // What a viewer may do with a comment only the answers to that viewer know.
-  for (const name of own || (fresh.className + old.className).includes("gone") ? parts : parts.slice(0, 2)) {
+  if (turns && !own && (!fresh.matches(".gone") || foot.querySelector(".delete, .decide"))) drawOwnSoon();
+  for (const name of own || turns ? parts : parts.slice(0, 2)) {
     const [before, after] = [part(old, name), part(fresh, name)];
     // Words that are being changed stay, whatever else is done to the comment.
     const open = name === "acting" && before?.firstElementChild && !before.contains(actor);
@@ -28,17 +32,20 @@ const update = (old, fresh, own) => {
     for (const name of document.querySelectorAll(`a[href="#${old.id}"] bdi`)) name.textContent = "…";
   }
   old.dataset.v = fresh.dataset.v;
-  if (focused === document.activeElement) return;
+  // The socket may have been faster than the answer to a decision.
+  const held = own && focused === old && actor.matches(".decide") ? actor : focused;
+  if (held === document.activeElement) return;
   // What had the focus is gone: it goes to the same link, or to what is left of the comment.
-  const same = "." + (focused.classList[0] || "edit");
+  const same = held.matches(".decide") ? (/pin$/.test(held.name) ? "[name$=pin]" : "[name=undo]") : "." + (held.classList[0] || "edit");
   const next = parts.map((name) => part(old, name)?.querySelector(same)).find(Boolean);
   old.tabIndex = -1;
   (next || old).focus({ preventScroll: true });
 };
 
 // Where a comment goes: into the replies of what it answers, or among the comments on the post.
-// Nowhere, if that part of the conversation is not loaded.
+// Nowhere, if that part of the conversation is not loaded, or there is nothing to read in it.
 const home = (article) => {
+  if (article.matches(".gone")) return;
   const { under } = article.dataset;
   const root = byId("comments");
   if (!under) return root.dataset.under ? null : root;

@@ -22,11 +22,14 @@ htmx.registerExtension("afterword", {
     }
     // The answer to what this person did is shown at once.
     for (const article of articles) {
-      const known = byId(article.id);
+      const { id } = article;
+      const known = byId(id) || (!posting && waiting.get(id));
       if (known) update(known, article, true);
-      else if (home(article)) place(home(article), article);
-      news.delete(article.id);
-      waiting.delete(article.id);
+      else {
+        waiting.delete(id);
+        if (home(article)) place(home(article), article);
+      }
+      if (posting) news.delete(id);
     }
     const reactions = children.filter((child) => child.id === "reactions");
     reactions.forEach((form) => byId("reactions")?.replaceWith(form));

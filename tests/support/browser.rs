@@ -50,6 +50,11 @@ impl Browser {
         Self::with_content_settings(json!({ "cookies": 2 })).await
     }
 
+    /// Where they may store nothing, with scripts off.
+    pub async fn without_scripts_and_storage() -> Self {
+        Self::with_content_settings(json!({ "javascript": 2, "cookies": 2 })).await
+    }
+
     /// Where third-party cookies are blocked: the settings page's switch.
     pub async fn blocking_third_parties() -> Self {
         Self::with_preferences(third_parties(false)).await

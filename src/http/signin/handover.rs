@@ -110,6 +110,7 @@ async fn signed_in(
         confined: None,
         account: loaded,
     });
+    door.sender.role = service.role_of(account, &door.key.site).await;
     let thread = door.thread().await;
     let drawing = door.drawing(site, &thread);
     let mut response = door.response(site, StatusCode::OK);
@@ -130,7 +131,7 @@ pub async fn sign_out(
         Ok(admitted) => admitted,
         Err(response) => return *response,
     };
-    let was = door.sender.member.take();
+    let (was, role) = (door.sender.member.take(), door.sender.role.take());
     if let Some(member) = &was {
         let revoke = Command::RevokeSession(member.session);
         let revoked = service
@@ -151,7 +152,7 @@ pub async fn sign_out(
     let drawing = door.drawing(&site, &thread);
     let mut response = door.response(&site, StatusCode::OK);
     service.sessions.drop(&mut response, &door.key.site);
-    let was = was.map(|member| Actor::Account(member.id));
+    let was = was.map(|member| (Actor::Account(member.id), role));
     response.body(views::signed_out(&drawing.scene(), &thread, was))
 }
 
