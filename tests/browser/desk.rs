@@ -204,6 +204,10 @@ async fn the_staff_decides_in_the_thread_and_a_reader_sees_it_live() {
     reader.wait("nobody can write", fields).await;
     press(&staff, ".closed [name=lock]").await;
     reader.find("#thread:not(.locked)").await;
+    // Who signs out decides nothing any more.
+    press(&staff, "#who .sign-out").await;
+    let none = "return !document.querySelector('.decide, .member')";
+    staff.wait("nothing to decide", none).await;
     comment(&reader, "Rita", "open again").await;
     id_of(&reader, "open again").await;
     for browser in [&staff, &reader] {

@@ -44,6 +44,12 @@ impl House {
         say(&self.thread(post), name, &Self::held_words(words)).await
     }
 
+    /// Closes a thread.
+    pub fn lock(&self, post: &str) {
+        let locked = self.ground.run(&["thread", "lock", "blog", post]);
+        assert!(locked.status.success(), "{locked:?}");
+    }
+
     /// Makes whoever sits there the owner, by the link that the command line gives.
     pub async fn enters_as_owner(&self, browser: &Browser) {
         let invited = self.ground.run(&["owner", "invite"]);

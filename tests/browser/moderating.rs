@@ -109,8 +109,8 @@ async fn nobody_gets_to_the_field_that_is_there_for_programs() {
     browser.goto(&house.thread("trap")).await;
     let trap = browser
         .run(
-            "const { tabIndex, autocomplete, inert } = document.querySelector('[name=subject]');
-            return [tabIndex, autocomplete, inert]",
+            "const { tabIndex, autocomplete, parentNode } = document.querySelector('[name=subject]');
+            return [tabIndex, autocomplete, parentNode.inert]",
         )
         .await;
     assert_eq!(trap, json!([-1, "off", true]));
@@ -190,6 +190,13 @@ async fn a_comment_is_reported() {
     plain.goto(&thread).await;
     plain.click(&link).await;
     plain.click(".acting [value=spam]").await;
+    plain.click(".acting button").await;
+    assert_eq!(plain.text(".notice").await, thanks);
+    // What is closed can still be reported.
+    house.lock("reported");
+    plain.goto(&thread).await;
+    plain.click(&link).await;
+    plain.click(".acting [value=illegal]").await;
     plain.click(".acting button").await;
     assert_eq!(plain.text(".notice").await, thanks);
     plain.was_quiet(&[]).await;

@@ -12,6 +12,7 @@ use crate::{
 
 on_both! {
     the_desk_is_for_the_staff_alone_and_in_no_frame,
+    nobody_finds_what_is_held_and_everybody_can_report_what_is_not,
     what_waits_is_decided_about_and_every_decision_is_taken_back,
     many_are_decided_about_at_once,
     what_is_looked_for_is_found,
@@ -119,6 +120,25 @@ async fn the_desk_is_for_the_staff_alone_and_in_no_frame(store: Store) {
     assert_eq!(other.get(&history).await.status, 404);
     assert_eq!(other.get("/moderate/settings/other").await.status, 403);
     assert!(!shown(&post.service, HERE, &id).await);
+}
+
+async fn nobody_finds_what_is_held_and_everybody_can_report_what_is_not(store: Store) {
+    blog(&store);
+    let service = store.start();
+    let nobody = Visitor::of(&service);
+    let fine = nobody
+        .say(HERE, &[("name", "Ada"), ("body", "a plain word")])
+        .await;
+    let id = held(&service, HERE, "Bob", "look at").await;
+    for query in ["", "comment", "under", "held", "reply", "report", "edit"] {
+        let page = nobody.get(&format!("{HERE}?{query}={id}")).await.page();
+        assert!(page.all(&format!("#comment-{id}")).is_empty(), "{query}");
+    }
+    let page = nobody.get(&format!("{HERE}?report={fine}")).await.page();
+    assert_valid(&page);
+    assert_eq!(page.all("#report [name=reason]").len(), 5);
+    let link = page.link(&fine, ".report").unwrap();
+    assert!(link.ends_with("#report"), "{link}");
 }
 
 async fn what_waits_is_decided_about_and_every_decision_is_taken_back(store: Store) {
