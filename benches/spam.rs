@@ -14,6 +14,8 @@
 mod campaigns;
 #[path = "spam/people.rs"]
 mod people;
+#[path = "spam/site.rs"]
+mod site;
 #[path = "spam/spin.rs"]
 mod spin;
 #[path = "spam/stream.rs"]
@@ -57,6 +59,7 @@ fn main() {
     if file.is_none() {
         by_kind(&seen);
         by_mix();
+        site::replay(&comments);
     }
     cost(&bayes, &comments);
 }

@@ -18,7 +18,7 @@ use crate::{
 
 /// The most streams of one transaction: readers wait for none of them, but memory grows.
 const BATCH: usize = 200;
-/// So many events are kept for a stream; after more it is read from the log.
+/// So many events are kept for a stream; what comes after them is read from the log.
 const KEPT: usize = 64;
 /// How many entries of each feed are looked at when catching up.
 const PAGE: usize = 2_000;
@@ -212,19 +212,27 @@ impl Desk {
         });
         let mut batch = Vec::new();
         for ((stream, mut events), known) in some.into_iter().zip(known.await?) {
+            let told = events.len();
             events.retain(|recorded| recorded.cursor.v > known);
             let mut next = known;
             let follows = events.iter().all(|recorded| {
                 next = next.next();
                 recorded.cursor.v == next
             });
-            if !follows || events.is_empty() || events.len() >= KEPT {
-                let after = Cursor {
+            // Only from an entry that is at hand does the store find the place without reading all
+            // that came before.
+            let after = match events.last() {
+                Some(last) if follows => last.cursor,
+                _ => Cursor {
                     v: known,
                     ..Cursor::default()
-                };
-                events = store.read(&stream, after).await?;
-                events.retain(|recorded| recorded.cursor.v > known);
+                },
+            };
+            if !follows {
+                events.clear();
+            }
+            if events.is_empty() || told >= KEPT {
+                events.extend(store.read(&stream, after).await?);
             }
             if !events.is_empty() {
                 batch.push((stream, events));

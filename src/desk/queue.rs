@@ -151,6 +151,14 @@ impl Desk {
         .await
     }
 
+    /// All comments that fit, by thread.
+    pub async fn by_thread(
+        &self,
+        filter: Filter,
+    ) -> Result<Vec<(ThreadKey, Vec<CommentId>)>, StoreError> {
+        self.read(move |db| by_thread(db, &filter)).await
+    }
+
     /// About how many comments it was decided, as far as the desk knows.
     pub async fn decided(&self, decision: DecisionId) -> Result<u32, StoreError> {
         self.read(move |db| {
@@ -264,15 +272,9 @@ fn page(
             break;
         }
         let (site, post, id): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let parsed = (
-            SiteKey::parse(&site),
-            PostKey::parse(&post),
-            CommentId::parse(&id),
-        );
-        // What is in here was parsed before it was written.
-        if let (Ok(site), Ok(post), Ok(id)) = parsed {
+        if let Some((key, id)) = parsed(&site, &post, &id) {
             page.rows.push(Row {
-                key: ThreadKey { site, post },
+                key,
                 id,
                 at: Timestamp::from_millis(row.get(3)?),
                 row: row.get(4)?,
@@ -280,6 +282,35 @@ fn page(
         }
     }
     Ok(page)
+}
+
+fn by_thread(
+    db: &Connection,
+    filter: &Filter,
+) -> rusqlite::Result<Vec<(ThreadKey, Vec<CommentId>)>> {
+    let (sql, values) = conditions(filter);
+    let sql = format!("SELECT site, post, id FROM comments WHERE {sql} ORDER BY site, post, row");
+    let mut query = db.prepare_cached(&sql)?;
+    let mut rows = query.query(params_from_iter(values))?;
+    let mut threads: Vec<(ThreadKey, Vec<CommentId>)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (site, post, id): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let Some((key, id)) = parsed(&site, &post, &id) else {
+            continue;
+        };
+        match threads.last_mut() {
+            Some((last, ids)) if *last == key => ids.push(id),
+            _ => threads.push((key, vec![id])),
+        }
+    }
+    Ok(threads)
+}
+
+/// What is in here was parsed before it was written.
+fn parsed(site: &str, post: &str, id: &str) -> Option<(ThreadKey, CommentId)> {
+    let site = SiteKey::parse(site).ok()?;
+    let post = PostKey::parse(post).ok()?;
+    Some((ThreadKey { site, post }, CommentId::parse(id).ok()?))
 }
 
 fn decisions(

@@ -57,6 +57,8 @@ impl Repository {
                     .map(|(v, event)| (v, Event::Thread(event)))
                     .collect(),
             };
+            // Whoever still holds the old state makes the new one a copy of it.
+            drop(thread);
             match self.store.append(append).await {
                 Ok(Appended::New(recorded)) => {
                     let thread = self.threads.catch_up(&stream, &recorded).await;

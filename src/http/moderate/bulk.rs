@@ -20,8 +20,6 @@ use crate::{
     store::StoreError,
 };
 
-/// How many comments are looked up at a time.
-const PAGE: usize = 5_000;
 /// How many are decided about in one append.
 const TOGETHER: usize = 500;
 /// How long whoever decided waits: what is done by then they see at once.
@@ -63,7 +61,8 @@ pub async fn begin(
     by: AccountId,
     decision: DecisionId,
 ) -> Result<(), StoreError> {
-    let of = service.desk.count(filter.clone()).await?;
+    let threads = service.desk.by_thread(filter).await?;
+    let of = threads.iter().map(|(_, ids)| ids.len() as u32).sum();
     let running = Running { by, done: 0, of };
     service.bulks.running().insert(decision, running);
     let carrying = Bulk {
@@ -73,7 +72,7 @@ pub async fn begin(
         decision,
     };
     let task = tokio::spawn(async move {
-        if let Err(refusal) = carrying.out(filter).await {
+        if let Err(refusal) = carrying.out(threads).await {
             tracing::error!(?refusal, "a decision about many comments stopped half-way");
         }
         carrying.service.bulks.running().remove(&carrying.decision);
@@ -91,24 +90,13 @@ struct Bulk {
 }
 
 impl Bulk {
-    async fn out(&self, filter: Filter) -> Result<(), Refusal> {
-        let mut after = None;
-        loop {
-            let page = self.service.desk.page(filter.clone(), after, PAGE).await?;
-            after = page.rows.last().map(|row| (row.at.millis(), row.row));
-            let mut threads: HashMap<ThreadKey, Vec<CommentId>> = HashMap::new();
-            for row in page.rows {
-                threads.entry(row.key).or_default().push(row.id);
-            }
-            for (key, ids) in threads {
-                for ids in ids.chunks(TOGETHER) {
-                    self.decide(&key, ids).await?;
-                }
-            }
-            if !page.more {
-                return Ok(());
+    async fn out(&self, threads: Vec<(ThreadKey, Vec<CommentId>)>) -> Result<(), Refusal> {
+        for (key, ids) in threads {
+            for ids in ids.chunks(TOGETHER) {
+                self.decide(&key, ids).await?;
             }
         }
+        Ok(())
     }
 
     async fn decide(&self, key: &ThreadKey, ids: &[CommentId]) -> Result<(), Refusal> {
