@@ -25,6 +25,7 @@ mod web;
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
+    rc::Rc,
     time::{Duration, Instant},
 };
 
@@ -77,7 +78,8 @@ async fn measure(ground: &Ground) {
     let began = Instant::now();
     tokio::join!(crowd::flood(&service, &crowd), teaching);
     let took = began.elapsed();
-    let crowd = crowd.borrow();
+    let crowd = Rc::into_inner(crowd).expect("nobody sends any more");
+    let crowd = crowd.into_inner();
     let sent = &crowd.sent;
     let stored = sent.iter().filter(|it| it.id.is_some()).count();
     owner.until("all", stored).await;

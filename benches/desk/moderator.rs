@@ -1,4 +1,8 @@
 //! A moderator at the desk of a running service: what they press, and what they read.
+#![allow(
+    dead_code,
+    reason = "each benchmark uses its own part of what they share"
+)]
 
 use std::time::{Duration, Instant};
 
