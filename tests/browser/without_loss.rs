@@ -13,7 +13,7 @@ const FITS: &str = "const page = document.documentElement;
     return [...out, ...cut].map((it) => it.outerHTML.slice(0, 200))";
 
 const SMALL: &str = "return [...document.querySelectorAll('.thread :is(a, button, summary, input, textarea)')]
-    .filter((it) => it.checkVisibility() && !it.closest('.comment-body, .one-conversation, .replying > a:not(.cancel)'))
+    .filter((it) => it.checkVisibility() && !it.closest('[inert], .comment-body, .one-conversation, .replying > a:not(.cancel)'))
     .filter((it) => { const { width, height } = it.getBoundingClientRect(); return width < 24 || height < 24; })
     .map((it) => it.outerHTML)";
 

@@ -242,8 +242,11 @@ async fn many_are_decided_about_at_once(store: Store) {
             thread,
         ));
     }
-    let page = desk(&staff, "", 25).await;
-    assert!(page.words(".bulk").contains("30 comments"));
+    let page = until("all 30 are at the desk", async || {
+        let page = desk(&staff, "", 25).await;
+        page.words(".bulk").contains("30 comments").then_some(page)
+    })
+    .await;
     let next = page.one("[rel=next]").attr("href").unwrap().to_owned();
     assert_eq!(staff.get(&next).await.page().all(".card").len(), 5);
 
