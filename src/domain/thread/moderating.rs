@@ -185,8 +185,12 @@ mod tests {
         let edited = given_also(open.clone(), [edit("1", "Ada", "hey", NOW)]);
         assert_eq!(standing(&edited, "1"), (Standing::Pending, false, 1));
         assert_eq!(edited.changes_after(open.version()).count(), 0);
+        assert_eq!(when(&edited, edit("1", "Bob", "ho", NOW)), unknown);
+        let before = edited.version();
         let gone = given_also(edited, [deletes("1")]);
         assert!(gone.comment(id("1")).unwrap().words().is_none());
+        // What the others never saw is not gone for them either.
+        assert_eq!(gone.changes_after(before).count(), 0);
     }
 
     #[test]

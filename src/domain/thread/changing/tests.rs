@@ -4,7 +4,11 @@ use super::{
     super::{given::*, redactions},
     *,
 };
-use crate::domain::{Aggregate, thread::Change, values::Version};
+use crate::domain::{
+    Aggregate,
+    thread::{Change, Command},
+    values::Version,
+};
 
 #[test]
 fn only_its_writer_edits_a_comment_and_only_for_a_while() {
@@ -40,7 +44,14 @@ fn a_deleted_comment_has_no_words_and_never_gets_them_back() {
     assert_eq!(open.comment(id("1")).unwrap().edited, Some(at()));
     let mut gone = given_also(open, [deletes("1")]);
     assert_eq!(gone.comment(id("1")).unwrap().said, None);
-    assert_eq!((gone.count(), when(&gone, deletes("1"))), (0, Ok("")));
+    let again = Command::Delete(DeleteComment {
+        id: id("1"),
+        by: guest("Ada").into(),
+        at: at(),
+    });
+    assert_eq!((gone.count(), when(&gone, again)), (0, Ok("")));
+    // Nobody else learns that it was there.
+    assert_eq!(when(&gone, deletes("1")), Err(Rejection::UnknownComment));
     assert_eq!(
         when(&gone, edit("1", "Ada", "again", NOW)),
         Err(Rejection::UnknownComment)
