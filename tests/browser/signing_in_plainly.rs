@@ -105,8 +105,6 @@ async fn without_scripts_and_cookies_it_is_the_page_of_the_thread() {
     let id = id_of(&browser, "under my name").await;
     press(&browser, &format!("#comment-{id} .delete")).await;
     press(&browser, &format!("#acting-{id} button")).await;
-    shows(&browser, &[""]).await;
-    browser.goto(&stage.service.thread("blog/post")).await;
     shows(&browser, &["first", "as a guest"]).await;
     browser.was_quiet(&[]).await;
 }

@@ -12,8 +12,9 @@ use actix_web::web::Data;
 use crate::{
     desk::Filter,
     domain::{
+        Aggregate,
         thread::{Command, Moderate, Verdict},
-        values::{AccountId, CommentId, DecisionId},
+        values::{AccountId, CommentId, DecisionId, Version},
     },
     http::{Service, clock, reacting},
     repository::{Refusal, ThreadKey},
@@ -23,7 +24,9 @@ use crate::{
 /// How many are decided about in one append.
 const TOGETHER: usize = 500;
 /// How long whoever decided waits: what is done by then they see at once.
-const WAIT: Duration = Duration::from_millis(400);
+const WAIT: Duration = Duration::from_millis(1_500);
+/// In so few threads the desk is waited for.
+const FEW: usize = 20;
 
 /// The decisions that are being carried out.
 #[derive(Default)]
@@ -91,15 +94,23 @@ struct Bulk {
 
 impl Bulk {
     async fn out(&self, threads: Vec<(ThreadKey, Vec<CommentId>)>) -> Result<(), Refusal> {
+        let few = threads.len() <= FEW;
+        let mut changed = Vec::new();
         for (key, ids) in threads {
+            let mut v = Version(0);
             for ids in ids.chunks(TOGETHER) {
-                self.decide(&key, ids).await?;
+                v = self.decide(&key, ids).await?;
             }
+            changed.push((key.stream(), v));
+        }
+        // Whoever decided looks at the desk next.
+        for (stream, v) in changed.iter().filter(|_| few) {
+            self.service.desk.reach(stream, *v).await;
         }
         Ok(())
     }
 
-    async fn decide(&self, key: &ThreadKey, ids: &[CommentId]) -> Result<(), Refusal> {
+    async fn decide(&self, key: &ThreadKey, ids: &[CommentId]) -> Result<Version, Refusal> {
         let moderate = Moderate {
             ids: ids.to_owned(),
             verdict: self.verdict,
@@ -109,10 +120,10 @@ impl Bulk {
         };
         let wish = reacting::wish(key);
         let command = Command::Moderate(moderate);
-        self.service.repository.change(key, wish, command).await?;
+        let changed = self.service.repository.change(key, wish, command).await?;
         if let Some(running) = self.service.bulks.running().get_mut(&self.decision) {
             running.done += ids.len() as u32;
         }
-        Ok(())
+        Ok(changed.thread.version())
     }
 }
