@@ -225,8 +225,14 @@ pub fn log(
     commands: impl IntoIterator<Item = Command>,
 ) -> (Thread, Vec<ThreadEvent>) {
     let mut log = Vec::new();
-    for command in commands {
-        let command = by_its_writer(&thread, command);
+    for mut command in commands {
+        if let Command::Delete(delete) = &mut command {
+            delete.by = match thread.comment(delete.id).and_then(|it| it.by) {
+                Some(Actor::Guest(guest)) => guest.into(),
+                Some(Actor::Account(account)) => account.into(),
+                None => delete.by,
+            };
+        }
         for event in decide(&thread, command).unwrap() {
             thread.evolve(thread.version().next(), &event);
             log.push(event);
@@ -235,20 +241,7 @@ pub fn log(
     (thread, log)
 }
 
-/// A comment is deleted by whoever wrote it.
-fn by_its_writer(thread: &Thread, mut command: Command) -> Command {
-    if let Command::Delete(delete) = &mut command {
-        delete.by = match thread.comment(delete.id).and_then(|it| it.by) {
-            Some(Actor::Guest(guest)) => guest.into(),
-            Some(Actor::Account(account)) => account.into(),
-            None => delete.by,
-        };
-    }
-    command
-}
-
 pub fn when(thread: &Thread, command: Command) -> Result<&'static str, Rejection> {
-    let command = by_its_writer(thread, command);
     let names: Vec<_> = decide(thread, command)?.iter().map(name).collect();
     Ok(names.join(" ").leak())
 }
