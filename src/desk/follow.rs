@@ -153,10 +153,17 @@ impl Desk {
         if told.is_empty() {
             return Ok(());
         }
+        let places = told
+            .into_iter()
+            .map(|(partition, entry)| (partition.0, entry));
+        self.keep_places(places.collect()).await
+    }
+
+    async fn keep_places(&self, places: Vec<(u16, EntryId)>) -> Result<(), StoreError> {
         self.write(move |db| {
             let step = db.transaction()?;
-            for (partition, entry) in &told {
-                keep_place(&step, partition.0, *entry)?;
+            for (partition, entry) in places {
+                keep_place(&step, partition, entry)?;
             }
             step.commit()
         })
@@ -182,15 +189,7 @@ impl Desk {
             if changed.upto == place {
                 return Ok(());
             }
-            let upto = changed.upto;
-            self.write(move |db| {
-                let step = db.transaction()?;
-                for (partition, entry) in (0..).zip(&upto) {
-                    keep_place(&step, partition, *entry)?;
-                }
-                step.commit()
-            })
-            .await?;
+            self.keep_places((0..).zip(changed.upto).collect()).await?;
         }
     }
 

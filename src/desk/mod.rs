@@ -27,7 +27,10 @@ pub use queue::{Counts, Decided, Filter, Page, Row, What};
 pub use words::website_hosts;
 
 use crate::{
-    domain::values::{SiteKey, Version},
+    domain::{
+        thread::Said,
+        values::{SiteKey, Version},
+    },
     spam::{Bayes, Label, Tokens, Weighed},
     store::{EventStore, StoreError, StreamId, TailItem},
 };
@@ -146,9 +149,14 @@ impl Desk {
         let _ = tokio::time::timeout(PATIENCE, reached).await;
     }
 
-    /// How likely words are spam by what was decided on this site.
-    pub fn weigh(&self, site: &SiteKey, tokens: &Tokens) -> Option<Weighed> {
-        self.lessons().get(site)?.weigh(tokens)
+    /// How likely words are spam by what was decided on this site. Where nothing was, they are not
+    /// even taken apart.
+    pub fn weigh(&self, site: &SiteKey, said: &Said) -> Option<Weighed> {
+        if !self.lessons().contains_key(site) {
+            return None;
+        }
+        let tokens = Tokens::of(said);
+        self.lessons().get(site)?.weigh(&tokens)
     }
 
     fn learn(&self, lessons: Vec<Lesson>) {
@@ -157,8 +165,8 @@ impl Desk {
             let bayes = learned.entry(lesson.site).or_default();
             let label = label(lesson.spam);
             match lesson.forget {
-                true => bayes.unlearn(&lesson.said, label),
-                false => bayes.learn(&lesson.said, label),
+                true => bayes.unlearn(&lesson.tokens, label),
+                false => bayes.learn(&lesson.tokens, label),
             }
         }
     }

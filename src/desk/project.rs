@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Lesson {
     pub site: SiteKey,
-    pub said: Tokens,
+    pub tokens: Tokens,
     pub spam: bool,
     /// It was learned before, and counts no more.
     pub forget: bool,
@@ -338,13 +338,13 @@ impl Projection<'_> {
     }
 
     fn lesson(&mut self, row: i64, spam: bool, forget: bool) -> rusqlite::Result<()> {
-        let said = self
+        let tokens = self
             .db
             .prepare_cached("SELECT name, website, body FROM comments WHERE row = ?")?
             .query_row([row], words::tokens)?;
         self.outcome.lessons.push(Lesson {
             site: self.site.clone(),
-            said,
+            tokens,
             spam,
             forget,
         });

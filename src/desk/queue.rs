@@ -122,25 +122,13 @@ impl Desk {
 
     /// How many comments fit.
     pub async fn count(&self, filter: Filter) -> Result<u32, StoreError> {
-        self.read(move |db| {
-            let (sql, values) = conditions(&filter);
-            let sql = format!("SELECT count(*) FROM comments WHERE {sql}");
-            let mut query = db.prepare(&sql)?;
-            query.query_row(params_from_iter(values), |row| row.get(0))
-        })
-        .await
+        self.read(move |db| count(db, &filter)).await
     }
 
     /// How many comments of these sites stand how.
     pub async fn counts(&self, sites: Vec<SiteKey>) -> Result<Counts, StoreError> {
         self.read(move |db| {
-            let count = |what| {
-                let filter = Filter::of(sites.clone(), what);
-                let (sql, values) = conditions(&filter);
-                let sql = format!("SELECT count(*) FROM comments WHERE {sql}");
-                let mut query = db.prepare_cached(&sql)?;
-                query.query_row(params_from_iter(values), |row| row.get(0))
-            };
+            let count = |what| count(db, &Filter::of(sites.clone(), what));
             Ok(Counts {
                 pending: count(What::Standing(Standing::Pending))?,
                 reported: count(What::Reported)?,
@@ -197,6 +185,13 @@ impl Filter {
 }
 
 type Values = Vec<Box<dyn ToSql>>;
+
+fn count(db: &Connection, filter: &Filter) -> rusqlite::Result<u32> {
+    let (sql, values) = conditions(filter);
+    let sql = format!("SELECT count(*) FROM comments WHERE {sql}");
+    let mut query = db.prepare_cached(&sql)?;
+    query.query_row(params_from_iter(values), |row| row.get(0))
+}
 
 fn conditions(filter: &Filter) -> (String, Values) {
     let mut all = Vec::new();

@@ -85,13 +85,14 @@ pub async fn create(
     }
     let is_new = judging::judge(&door, &site, &form, proven, &mut command).await;
     let comment = command.id;
-    // Who asks again after a lost answer, or presses the button twice, is told what became of it.
-    let decided = thread::decide(&*door.thread().await, command.clone().into());
-    if decided.is_ok_and(|events| !events.is_empty())
-        && sender.role.is_none()
+    if sender.role.is_none()
         && let Err(seconds) = service.pace.check(&door.key.site, by, is_new)
     {
-        return answer.too_often(&form, &site, seconds).await;
+        // Who asks again after a lost answer, or presses the button twice, is told what became of it.
+        let decided = thread::decide(&*door.thread().await, command.clone().into());
+        if decided.is_ok_and(|events| !events.is_empty()) {
+            return answer.too_often(&form, &site, seconds).await;
+        }
     }
     match service.repository.change(&door.key, id, command).await {
         // Without a key nobody can tell a lost answer from a second press of the button.
@@ -230,7 +231,7 @@ impl Answer<'_> {
         let invalid = StatusCode::UNPROCESSABLE_ENTITY;
         // Somebody else may have said the same, and it waits: that is none of their business.
         let thread = self.door.thread().await;
-        let viewer = self.door.drawing(site, &thread).viewer;
+        let viewer = self.door.service.viewer_for(&self.door.sender);
         let comment = thread.comment(id);
         let comment = comment.filter(|it| words_for(viewer.as_ref(), it).is_some());
         let comment = comment.map(|it| it.id);
@@ -294,7 +295,8 @@ impl Answer<'_> {
         };
         let mut typed = form.typed();
         let parent = form.parent().ok().flatten();
-        let audience = Audience::of(door.drawing(site, &thread).viewer.as_ref(), &thread);
+        let viewer = door.service.viewer_for(&door.sender);
+        let audience = Audience::of(viewer.as_ref(), &thread);
         let parent = parent.and_then(|id| thread.comment(id));
         typed.reply_to = parent.filter(|it| audience.sees(&thread, it)).cloned();
         explain(&mut typed);

@@ -13,7 +13,7 @@ use crate::{
     },
     providers::akismet::{Checked, CommentType, Verdict},
     repository::ThreadKey,
-    spam::{Links, Tokens},
+    spam::Links,
 };
 
 /// What is judged: words, and what is known of how they came.
@@ -84,7 +84,7 @@ impl Service {
         let website = matter.author.and_then(|author| author.website.as_ref());
         let mut hosts = desk::website_hosts(website.map(|url| url.as_str()));
         hosts.extend(links.hosts);
-        let weighed = self.desk.weigh(&matter.key.site, &Tokens::of(&said));
+        let weighed = self.desk.weigh(&matter.key.site, &said);
         let is_banned = |network| matter.site.is_banned(Banned::Network(network));
         Facts {
             is_staff: matter.is_staff,

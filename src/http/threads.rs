@@ -79,12 +79,10 @@ pub async fn show(
     let parent = query.reply.and_then(|id| drawing.thread.comment(id));
     let parent = parent.filter(|parent| parent.said.is_some()).cloned();
     let text = &Words::of(lang).text;
-    let thanks = match () {
-        () if query.reported => Some(&*text.reported),
-        // Who sees the comment sees what is said of it.
-        () if query.held.is_some() && !audience.sees_more() => Some(&*text.held_thanks),
-        () => None,
-    };
+    // Who sees the comment sees what is said of it.
+    let held = query.held.is_some() && !audience.sees_more();
+    let held = held.then_some(&*text.held_thanks);
+    let thanks = query.reported.then_some(&*text.reported).or(held);
     // What is drawn otherwise in many places is not worth composing.
     let whole = audience.sees_more() || sender.role.is_some();
     if fresh && parent.is_none() && thanks.is_none() && !whole {

@@ -9,7 +9,7 @@ use actix_web::{
     web::{Data, Payload},
 };
 
-use super::{Moderator, query::DeskQuery};
+use super::{Moderator, bulk, query::DeskQuery};
 use crate::{
     desk::{Filter, What},
     domain::{
@@ -19,7 +19,6 @@ use crate::{
     },
     http::{Service, clock, errors, forms::Fields, reacting, signin},
     repository::{Refusal, ThreadKey},
-    store::StoreError,
     views::Words,
 };
 
@@ -114,11 +113,8 @@ fn wish(fields: &Fields) -> Option<Wish> {
         return Some(Wish::All(to));
     }
     let to = standing(fields.one("do"))?;
-    let ticked = fields.all("c").filter_map(Reference::parse);
-    Some(Wish::Some(ticked.collect(), to)).filter(|wish| match wish {
-        Wish::Some(some, _) => !some.is_empty(),
-        _ => true,
-    })
+    let ticked: Vec<_> = fields.all("c").filter_map(Reference::parse).collect();
+    (!ticked.is_empty()).then_some(Wish::Some(ticked, to))
 }
 
 /// Answers with the decision that was made, if it is one that can be undone.
@@ -176,7 +172,7 @@ async fn grant(
         Wish::All(to) => {
             let filter = back.filter(moderator);
             let verdict = Verdict::Stand(to);
-            begin(service, moderator, filter, verdict, decision).await?;
+            bulk::begin(service, filter, verdict, moderator.id(), decision).await?;
             Ok(Some(decision))
         }
         Wish::Undo(other) => {
@@ -185,20 +181,8 @@ async fn grant(
                 ..Filter::of(moderator.keys(None), What::All)
             };
             let verdict = Verdict::Undo(other);
-            begin(service, moderator, filter, verdict, decision).await?;
+            bulk::begin(service, filter, verdict, moderator.id(), decision).await?;
             Ok(Some(decision))
         }
     }
-}
-
-/// Begins with all that fit; a few are done at once, so that whoever decided sees it.
-async fn begin(
-    service: &Data<Service>,
-    moderator: &Moderator,
-    filter: Filter,
-    verdict: Verdict,
-    decision: DecisionId,
-) -> Result<(), StoreError> {
-    let by = moderator.id();
-    super::bulk::begin(service, filter, verdict, by, decision).await
 }
